@@ -1,0 +1,152 @@
+"""One study: a project file, open, with its nouns and its history.
+
+    with Project.open("namdalen.sitat") as project:
+        project.codings.add(document_id, Span(120, 164), code_id)
+        project.undo()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+from qda.model import Act, Changes, new_guid
+from qda.store.cases import Cases
+from qda.store.codes import Codes
+from qda.store.codings import Codings
+from qda.store.connection import Store, person
+from qda.store.documents import Documents
+from qda.store.guide import GuideShelf
+from qda.store.journal import Journal, Step
+from qda.store.memos import Memos
+from qda.store.synthesis import Synthesis
+
+SUFFIX = ".sitat"
+
+
+class Project:
+    """An open project. Every verb of its nouns is a step; `step()` makes several of them one."""
+
+    def __init__(self, store: Store, coder: str = "") -> None:
+        self._store = store
+        self._journal = Journal(store, coder or person())
+        self.documents = Documents(store, self._journal)
+        self.codes = Codes(store, self._journal)
+        self.codings = Codings(store, self._journal, self.documents)
+        self.cases = Cases(store, self._journal)
+        self.guide = GuideShelf(store, self._journal)
+        self.memos = Memos(store, self._journal, self.codings)
+        self.synthesis = Synthesis(store, self._journal, self.documents)
+
+    # ----------------------------------------------------------------- opening and closing
+
+    @classmethod
+    def create(cls, path: Path | str, *, name: str = "", language: str = "en", coder: str = "") -> Project:
+        """Make a new project file. Raises `AlreadyThere`, `FolderReadOnly` or `DiskFull`."""
+        path = Path(path)
+        project = cls(Store.create(path), coder)
+        with project.step("project.new"):
+            for key, value in (("guid", new_guid()), ("name", name or path.stem), ("language", language)):
+                project._set(key, value)
+            project.codings.coder_id()
+        return project
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False, coder: str = "") -> Project:
+        """Open a project file. Raises what `Store.open` raises: a sentence for each thing that can be wrong."""
+        return cls(Store.open(Path(path), read_only=read_only), coder)
+
+    def reader(self) -> Project:
+        """The same project through a connection of its own, to be read on another thread."""
+        return Project(self._store.reader(), self.coder)
+
+    def close(self) -> None:
+        """Close the file. Everything is saved already."""
+        self._store.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # ----------------------------------------------------------------- what it is
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        return self._store.read_only
+
+    @property
+    def coder(self) -> str:
+        """Whoever is at the keyboard."""
+        return self._journal.coder
+
+    @property
+    def name(self) -> str:
+        return self.setting("name") or self.path.stem
+
+    @property
+    def language(self) -> str:
+        """The language reports are written in, unless asked otherwise: "en", "nb" or "nn"."""
+        return self.setting("language") or "en"
+
+    def setting(self, key: str) -> str:
+        """A setting that belongs to the study and travels with its file; "" where it was never set."""
+        return str(self._store.value("SELECT value FROM setting WHERE key = ?", (key,)) or "")
+
+    def set_setting(self, key: str, value: str) -> None:
+        with self.step("project.setting", f"setting:{key}", setting=key, value=value):
+            self._set(key, value)
+
+    def _set(self, key: str, value: str) -> None:
+        self._store.write(
+            "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            (key, value),
+        )
+
+    # ----------------------------------------------------------------- steps
+
+    def step(self, kind: str, joins: str = "", **details: object) -> AbstractContextManager[Step]:
+        """Make everything written inside one act: kept whole or not at all, undone by one undo."""
+        return self._journal.step(kind, joins, **details)
+
+    def on_change(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` after every step, undo and redo with what it touched."""
+        self._journal.listen(listener)
+
+    def to_undo(self) -> Act | None:
+        return self._journal.to_undo()
+
+    def to_redo(self) -> Act | None:
+        return self._journal.to_redo()
+
+    def undo(self) -> Changes:
+        """Take back the last act, whenever it was done; imports and merges like the rest."""
+        return self._journal.undo()
+
+    def redo(self) -> Changes:
+        return self._journal.redo()
+
+    def history(self, limit: int = -1, before: int | None = None) -> list[Act]:
+        """Who did what when, newest first. `acts.sentence` says each in words."""
+        return self._journal.history(limit, before)
+
+    def purge(self) -> None:
+        """Forget the history and overwrite where it stood. Cannot be undone."""
+        self._journal.purge()
+
+    def settle(self) -> None:
+        """Bring what is committed to the disk itself, so that not even a power cut takes it."""
+        self._store.settle()
+
+    def unsound(self) -> list[str]:
+        """What SQLite finds wrong with the file, as it says it; empty when it is sound."""
+        found = [row[0] for row in self._store.rows("PRAGMA integrity_check")]
+        broken = self._store.rows("PRAGMA foreign_key_check")
+        return [line for line in found if line != "ok"] + [f"{table}: a row refers to nothing" for table, *_ in broken]

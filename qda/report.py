@@ -1,0 +1,93 @@
+"""A report as a neutral value: headings, text, bullets, quotes, tables, in order.
+
+`analysis` builds it, the writers in `files` turn it into .docx, .html, .md, .xlsx and .csv, and the
+window previews it. Every string is final display text in the report's language. Knows no storage,
+no files and no Qt.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qda.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a quote stands: its place in the project, for the way back."""
+
+    document_id: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 to 4. `anchor` is unique in the report and stable: a bookmark in Word."""
+
+    level: int
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph. `kind` is one of "body", "lead" (the line before the bullets), "note" (small print)."""
+
+    text: str
+    kind: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    text: str
+    anchor: str = ""
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Verbatim words (newlines kept) and who said them, "" where attribution is off."""
+
+    text: str
+    attribution: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`rows` hold as many strings as `header`. `widths` are shares of the page's width (any unit)."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents over heading levels 1 to `levels`."""
+
+    title: str
+    levels: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+Piece = Heading | Text | Bullet | Quote | Table | Contents | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `language` is "en", "nb" or "nn"; `marks` are the quotation marks of its quotes."""
+
+    title: str
+    subtitle: str
+    language: str
+    pieces: tuple[Piece, ...]
+    header: str = ""
+    author: str = ""
+    marks: tuple[str, str] = ("“", "”")
+    page_label: str = "Page"

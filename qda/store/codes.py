@@ -1,0 +1,261 @@
+"""The codebook: nested codes, in the order the researcher gave them."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from qda import errors
+from qda.model import Code, Codebook, CodeEntry, new_guid
+from qda.store.shelf import Shelf
+
+SEPARATOR = " > "
+"""Between the names of a code's path: Anchoring > Political anchoring."""
+
+_CODE = (
+    "id, guid, parent_id, position, name, definition, include, exclude, example, colour, shortcut, cues, ordered"
+)
+_FIELDS = frozenset(
+    {"name", "definition", "include", "exclude", "example", "colour", "shortcut", "cues", "ordered"}
+)
+
+
+class Codes(Shelf):
+    """`project.codes`"""
+
+    # ----------------------------------------------------------------- reading
+
+    def all(self) -> list[Code]:
+        """Every code, parents before their children, in the order of the codebook."""
+        children: dict[int | None, list[Code]] = defaultdict(list)
+        for row in self._store.rows(f"SELECT {_CODE} FROM code ORDER BY position, id"):
+            code = _code(row)
+            children[code.parent_id].append(code)
+
+        def below(parent: int | None) -> Iterator[Code]:
+            for code in children[parent]:
+                yield code
+                yield from below(code.id)
+
+        return list(below(None))
+
+    def get(self, code_id: int) -> Code:
+        row = self._store.row(f"SELECT {_CODE} FROM code WHERE id = ?", (code_id,))
+        if row is None:
+            raise errors.CannotDo("That code is no longer in the codebook; choose another.")
+        return _code(row)
+
+    def paths(self) -> dict[int, str]:
+        """The full path of each code: "Anchoring > Political anchoring"."""
+        paths: dict[int, str] = {}
+        for code in self.all():
+            above = paths.get(code.parent_id or 0)
+            paths[code.id] = f"{above}{SEPARATOR}{code.name}" if above else code.name
+        return paths
+
+    def path(self, code_id: int) -> str:
+        return self.paths()[code_id]
+
+    def find(self, path: str) -> Code | None:
+        """The code at a path, whatever its capitals; a bare name will do where only one code has it."""
+        wanted = _folded(path)
+        paths = {id_: _folded(full) for id_, full in self.paths().items()}
+        found = [id_ for id_, full in paths.items() if full == wanted]
+        if not found and SEPARATOR.strip() not in path:
+            found = [id_ for id_, full in paths.items() if full.rpartition(">")[2] == wanted]
+        return self.get(found[0]) if len(found) == 1 else None
+
+    def with_children(self, code_id: int) -> list[int]:
+        """The code and all below it."""
+        rows = self._store.rows(
+            "WITH RECURSIVE below(id) AS (VALUES (?) UNION SELECT code.id FROM code JOIN below ON parent_id = below.id) "
+            "SELECT id FROM below",
+            (code_id,),
+        )
+        return [row[0] for row in rows]
+
+    def book(self) -> Codebook:
+        """The codebook as a file holds it."""
+        children: dict[int | None, list[Code]] = defaultdict(list)
+        for code in self.all():
+            children[code.parent_id].append(code)
+
+        def entries(parent: int | None) -> tuple[CodeEntry, ...]:
+            return tuple(
+                CodeEntry(
+                    c.guid, c.name, c.definition, c.include, c.exclude, c.example, c.colour, c.shortcut, c.cues,
+                    c.ordered, entries(c.id),
+                )
+                for c in children[parent]
+            )  # fmt: skip
+
+        return Codebook(self._setting("codebook"), self._setting("language"), entries(None))
+
+    def _setting(self, key: str) -> str:
+        return str(self._store.value("SELECT value FROM setting WHERE key = ?", (key,)) or "")
+
+    # ----------------------------------------------------------------- writing
+
+    def add(self, name: str, parent_id: int | None = None, **fields: object) -> int:
+        """Make a code, last among its siblings. `fields` as in `Code`: definition, colour, cues …"""
+        name = self._free(self._needed(name, "code"), parent_id)
+        self._check_shortcut(fields.get("shortcut"), None)
+        with self._step("code.add", code=name):
+            return self._insert(
+                "code",
+                guid=fields.pop("guid", None) or new_guid(),
+                parent_id=parent_id,
+                position=self._end("code", "parent_id IS ?", (parent_id,)),
+                name=name,
+                **_stored(fields),
+            )
+
+    def add_path(self, path: str) -> int:
+        """The code at a path such as "Anchoring > Political anchoring", made with its parents where missing."""
+        parent: int | None = None
+        so_far = ""
+        with self._step("code.add", code=path):
+            for name in (part.strip() for part in path.split(SEPARATOR.strip())):
+                so_far = f"{so_far}{SEPARATOR}{name}" if so_far else name
+                found = self.find(so_far) if parent is None or SEPARATOR in so_far else None
+                parent = found.id if found else self.add(name, parent)
+        assert parent is not None
+        return parent
+
+    def change(self, code_id: int, **fields: object) -> None:
+        """Change any of a code's fields: name, definition, include, exclude, example, colour, shortcut, cues, ordered."""
+        code = self.get(code_id)
+        if "name" in fields:
+            fields["name"] = self._free(self._needed(str(fields["name"]), "code"), code.parent_id, but=code_id)
+        self._check_shortcut(fields.get("shortcut"), code_id)
+        kind = "code.rename" if set(fields) == {"name"} else "code.change"
+        joins = f"code:{code_id}:{next(iter(fields))}" if len(fields) == 1 and "name" not in fields else ""
+        with self._step(kind, joins, code=fields.get("name", code.name), before=code.name):
+            self._update("code", code_id, _stored(fields))
+
+    def move(self, code_id: int, parent_id: int | None, position: int) -> None:
+        """Put a code under another parent (None: top level) and at a place among its siblings."""
+        if parent_id is not None and parent_id in self.with_children(code_id):
+            raise errors.CannotDo(f"“{self.get(code_id).name}” cannot be moved into itself; choose another place.")
+        code = self.get(code_id)
+        if code.parent_id != parent_id:
+            self._free(code.name, parent_id, but=code_id)
+        siblings = self._store.rows(
+            "SELECT id FROM code WHERE parent_id IS ? AND id <> ? ORDER BY position, id", (parent_id, code_id)
+        )
+        with self._step("code.move", code=code.name):
+            self._update("code", code_id, {"parent_id": parent_id})
+            self._place("code", code_id, [row[0] for row in siblings], position)
+
+    def merge(self, code_id: int, into: int) -> None:
+        """Make two codes one: codings, memos and children go over; a coding that would stand twice stays once.
+
+        What the merged code's definition said is kept as a memo on the other.
+        """
+        if into in self.with_children(code_id):
+            raise errors.CannotDo("A code cannot be merged into one below it; merge the other way round.")
+        code, target = self.get(code_id), self.get(into)
+        with self._step("code.merge", code=code.name, into=target.name):
+            # Memos and evidence of a coding that stands twice go to the one that stays.
+            doubled = self._store.rows(
+                'SELECT a.id, b.id FROM coding a JOIN coding b ON b.code_id = ? AND b.document_id = a.document_id '
+                'AND b.start = a.start AND b."end" = a."end" AND b.coder_id = a.coder_id WHERE a.code_id = ?',
+                (into, code_id),
+            )
+            for goes, stays in doubled:
+                self._store.write("UPDATE memo SET coding_id = ? WHERE coding_id = ?", (stays, goes))
+                self._store.write("UPDATE evidence SET coding_id = ? WHERE coding_id = ?", (stays, goes))
+                self._delete("coding", goes)
+            self._store.write("UPDATE coding SET code_id = ? WHERE code_id = ?", (into, code_id))
+            self._store.write("UPDATE memo SET code_id = ? WHERE code_id = ?", (into, code_id))
+            self._adopt(code_id, into)
+            told = [text for text in (code.definition, code.include, code.exclude, code.example) if text]
+            if told:
+                self._keep_as_memo(into, "\n".join([code.name, *told]))
+            self._delete("code", code_id)
+
+    def _adopt(self, old: int, new: int) -> None:
+        """Give a merged code's children to the other; a child whose name is there is merged in turn."""
+        there = {row[1].casefold(): row[0] for row in self._store.rows("SELECT id, name FROM code WHERE parent_id = ?", (new,))}
+        for child, name in self._store.rows("SELECT id, name FROM code WHERE parent_id = ? ORDER BY position", (old,)):
+            if name.casefold() in there:
+                self.merge(child, there[name.casefold()])
+            else:
+                end = self._end("code", "parent_id = ?", (new,))
+                self._update("code", child, {"parent_id": new, "position": end})
+
+    def _keep_as_memo(self, code_id: int, text: str) -> None:
+        self._store.write(
+            "INSERT INTO memo (text, code_id, coder_id, created, changed) "
+            "SELECT ?, ?, id, strftime('%Y-%m-%dT%H:%M:%SZ'), strftime('%Y-%m-%dT%H:%M:%SZ') FROM coder WHERE name = ?",
+            (text, code_id, self._journal.coder),
+        )
+
+    def delete(self, code_id: int) -> None:
+        """Delete a code, the codes below it and their codings. Undone whole."""
+        with self._step("code.delete", code=self.path(code_id)):
+            self._delete("code", code_id)
+
+    def take_over(self, book: Codebook) -> tuple[int, int]:
+        """Bring in a codebook file: codes with a known id (or else path) are changed to what it says, others added.
+
+        Codes that the file does not have stay. Returns how many were added and how many changed.
+        """
+        added = changed = 0
+        by_guid = {code.guid: code for code in self.all()}
+        with self._step("codebook.import", book=book.name):
+
+            def take(entries: tuple[CodeEntry, ...], parent: int | None, above: str) -> None:
+                nonlocal added, changed
+                for position, entry in enumerate(entries):
+                    path = f"{above}{SEPARATOR}{entry.name}" if above else entry.name
+                    fields = _stored({name: getattr(entry, name) for name in _FIELDS})
+                    code = by_guid.get(entry.guid) or self.find(path)
+                    if code is None:
+                        code_id = self._insert(
+                            "code", guid=entry.guid, parent_id=parent, position=position, **fields
+                        )
+                        added += 1
+                    else:
+                        code_id = code.id
+                        changed += any(getattr(code, name) != getattr(entry, name) for name in _FIELDS)
+                        self._update("code", code_id, {**fields, "parent_id": parent, "position": position})
+                    take(entry.codes, code_id, path)
+
+            take(book.codes, None, "")
+            if book.name and not self._setting("codebook"):
+                self._insert("setting", key="codebook", value=book.name)
+        return added, changed
+
+    def _free(self, name: str, parent_id: int | None, but: int = 0) -> str:
+        taken = self._store.rows("SELECT name FROM code WHERE parent_id IS ? AND id <> ?", (parent_id, but))
+        if name.casefold() in {row[0].casefold() for row in taken}:
+            raise errors.CannotDo(f"There is already a code “{name}” here; choose another name, or merge the two.")
+        return name
+
+    def _check_shortcut(self, key: object, code_id: int | None) -> None:
+        taken = key and self._store.row("SELECT name FROM code WHERE shortcut = ? AND id IS NOT ?", (key, code_id))
+        if taken:
+            raise errors.CannotDo(f"The key “{key}” already belongs to “{taken[0]}”; choose another key.")
+
+
+def _stored(fields: Mapping[str, object]) -> dict[str, object]:
+    unknown = set(fields) - _FIELDS
+    if unknown:
+        raise TypeError(f"a code has no {', '.join(sorted(unknown))}")
+    stored = dict(fields)
+    if "cues" in stored:
+        stored["cues"] = json.dumps(list(stored["cues"]), ensure_ascii=False)  # type: ignore[call-overload]
+    if "ordered" in stored:
+        stored["ordered"] = int(bool(stored["ordered"]))
+    return stored
+
+
+def _folded(path: str) -> str:
+    return ">".join(part.strip().casefold() for part in path.split(">"))
+
+
+def _code(row: tuple[object, ...]) -> Code:
+    *values, cues, ordered = row
+    return Code(*values, cues=tuple(json.loads(str(cues))), ordered=bool(ordered))  # type: ignore[arg-type]

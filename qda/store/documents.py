@@ -1,0 +1,321 @@
+"""Documents, their text, turns and speakers."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
+from functools import lru_cache
+
+from qda import errors
+from qda.model import (
+    Document,
+    Draft,
+    DraftSpeaker,
+    DraftTurn,
+    Part,
+    Question,
+    Report,
+    Span,
+    Speaker,
+    Turn,
+    TurnRole,
+    new_guid,
+    silent,
+)
+from qda.store.connection import Store, now
+from qda.store.journal import Journal
+from qda.store.shelf import Shelf
+from qda.text.spans import Paragraphs
+
+_DOCUMENT = "id, guid, name, position, case_id, language, date, source, words, read, added"
+_TURN = (
+    'id, document_id, position, speaker_id, start, "end", label_end, said_start, time_start, time_end, '
+    "question_id, role, confidence, by_hand"
+)
+
+
+class Documents(Shelf):
+    """`project.documents`"""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        super().__init__(store, journal)
+        self._text = lru_cache(maxsize=8)(self._read_text)
+        self._paragraphs = lru_cache(maxsize=8)(lambda document_id: Paragraphs(self._text(document_id)))
+        journal.listen(self._forget)
+
+    def _forget(self, changes: object) -> None:
+        if getattr(changes, "touches")("document_text"):
+            self._text.cache_clear()
+            self._paragraphs.cache_clear()
+
+    # ----------------------------------------------------------------- reading
+
+    def all(self) -> list[Document]:
+        return [_document(row) for row in self._store.rows(f"SELECT {_DOCUMENT} FROM document ORDER BY position, id")]
+
+    def get(self, document_id: int) -> Document:
+        return _document(self._store.row(f"SELECT {_DOCUMENT} FROM document WHERE id = ?", (document_id,)))
+
+    def named(self, name: str) -> Document | None:
+        """The document of that name, whatever its capitals; with or without the ending of a file name."""
+        for document in self.all():
+            if document.name.casefold() == name.casefold():
+                return document
+        stem, dot, _ = name.rpartition(".")
+        return self.named(stem) if dot and len(name) - len(stem) <= 6 else None
+
+    def text(self, document_id: int) -> str:
+        """The canonical text."""
+        return self._text(document_id)
+
+    def _read_text(self, document_id: int) -> str:
+        return str(self._store.value("SELECT text FROM document_text WHERE document_id = ?", (document_id,)) or "")
+
+    def paragraphs(self, document_id: int) -> Paragraphs:
+        """The ¶ numbers of a document."""
+        return self._paragraphs(document_id)
+
+    def turns(self, document_id: int) -> list[Turn]:
+        return [
+            _turn(row)
+            for row in self._store.rows(
+                f"SELECT {_TURN} FROM turn WHERE document_id = ? ORDER BY position", (document_id,)
+            )
+        ]
+
+    def turns_of_question(self, question_id: int) -> list[Turn]:
+        """All turns that ask, follow up or answer the question, in the order of documents and text."""
+        return [
+            _turn(row)
+            for row in self._store.rows(
+                f"SELECT {', '.join('turn.' + c.strip() for c in _TURN.split(','))} FROM turn "
+                "JOIN document ON document.id = turn.document_id WHERE question_id = ? "
+                "ORDER BY document.position, document.id, turn.position",
+                (question_id,),
+            )
+        ]
+
+    def turn_at(self, document_id: int, offset: int) -> Turn | None:
+        row = self._store.row(
+            f'SELECT {_TURN} FROM turn WHERE document_id = ? AND start <= ? AND "end" > ? ORDER BY start DESC LIMIT 1',
+            (document_id, offset, offset),
+        )
+        return None if row is None else _turn(row)
+
+    def speakers(self, document_id: int | None = None) -> list[Speaker]:
+        """The speakers of one document, or of all."""
+        where, parameters = ("1", ()) if document_id is None else ("document_id = ?", (document_id,))
+        return [
+            Speaker(id_, document, position, name, Part(part), role, case)
+            for id_, document, position, name, part, role, case in self._store.rows(
+                "SELECT id, document_id, position, name, part, role, case_id FROM speaker "
+                f"WHERE {where} ORDER BY document_id, position",
+                parameters,
+            )
+        ]
+
+    def answers(self) -> dict[tuple[int, int, TurnRole], int]:
+        """How many turns (question, case, role) has, by the speaker's case or else the document's."""
+        rows = self._store.rows(
+            """
+            SELECT turn.question_id, coalesce(speaker.case_id, document.case_id) AS of_case, turn.role, count(*)
+            FROM turn JOIN document ON document.id = turn.document_id LEFT JOIN speaker ON speaker.id = turn.speaker_id
+            WHERE turn.question_id IS NOT NULL AND of_case IS NOT NULL AND turn.role IS NOT NULL GROUP BY 1, 2, 3
+            """
+        )
+        return {(question, case, TurnRole(role)): count for question, case, role, count in rows}
+
+    def questions_found(self) -> dict[int, int]:
+        """How many different questions each document answers."""
+        return dict(
+            self._store.rows(
+                "SELECT document_id, count(DISTINCT question_id) FROM turn "
+                "WHERE role = 'answers' AND question_id IS NOT NULL GROUP BY 1"
+            )
+        )
+
+    def search(self, words: str, limit: int = 200) -> list[tuple[int, str]]:
+        """Documents in which all the words occur, as (document id, a snippet with the hit in [brackets])."""
+        phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        if not phrase:
+            return []
+        return self._store.rows(
+            "SELECT rowid, snippet(document_text_fts, 0, '[', ']', '…', 12) FROM document_text_fts "
+            "WHERE document_text_fts MATCH ? ORDER BY rank LIMIT ?",
+            (phrase, limit),
+        )
+
+    # ----------------------------------------------------------------- writing
+
+    def add(self, draft: Draft, questions: Sequence[Question] = ()) -> int:
+        """Store a draft as a new document. Its case is made if there is none of that name."""
+        return self.add_all([draft], questions)[0]
+
+    def add_all(
+        self, drafts: Iterable[Draft], questions: Sequence[Question] = (), report: Report = silent
+    ) -> list[int]:
+        """Store drafts in one step: all of them or, when cancelled, none."""
+        drafts = list(drafts)
+        adding = self.adding(drafts, questions)
+        with closing(adding):
+            for number, draft in enumerate(drafts):
+                report(number, len(drafts), draft.name)
+                next(adding)
+            return next(adding, [])
+
+    def adding(self, drafts: Sequence[Draft], questions: Sequence[Question] = ()) -> Generator[list[int], None, None]:
+        """Store drafts in one step, a document at each turn of the loop; yields the ids so far.
+
+        The step is kept when the loop has run to its end, and leaves no trace when it is closed before.
+        """
+        ids: list[int] = []
+        with self._step("document.add", count=len(drafts), document=drafts[0].name if drafts else ""):
+            for draft in drafts:
+                ids.append(self._add(draft, questions))
+                yield ids
+        yield ids
+
+    def _add(self, draft: Draft, questions: Sequence[Question]) -> int:
+        document_id = self._insert(
+            "document",
+            guid=new_guid(),
+            name=self._free_name(self._needed(draft.name, "document")),
+            position=self._end("document"),
+            case_id=self._case(draft.case),
+            language=draft.language,
+            date=draft.date,
+            source=draft.source,
+            words=draft.words,
+            added=now(),
+        )
+        self._insert("document_text", document_id=document_id, text=draft.text)
+        speakers = [self._add_speaker(document_id, place, s) for place, s in enumerate(draft.speakers)]
+        self._insert_all(
+            "turn",
+            ["document_id", "position", "speaker_id", "start", "end", "label_end", "said_start", "time_start",
+             "time_end", "question_id", "role", "confidence"],
+            [
+                (document_id, place, None if turn.speaker is None else speakers[turn.speaker], turn.span.start,
+                 turn.span.end, turn.label.end, turn.said.start, turn.time_start, turn.time_end,
+                 None if turn.question is None else questions[turn.question].id, turn.role, turn.confidence)
+                for place, turn in enumerate(draft.turns)
+            ],
+        )  # fmt: skip
+        return document_id
+
+    def _add_speaker(self, document_id: int, position: int, speaker: DraftSpeaker) -> int:
+        return self._insert(
+            "speaker",
+            document_id=document_id,
+            position=position,
+            name=speaker.name,
+            part=speaker.part,
+            role=speaker.role,
+        )
+
+    def _free_name(self, name: str) -> str:
+        taken = {row[0] for row in self._store.rows("SELECT name FROM document")}
+        numbered = (f"{name} ({number})" for number in itertools.count(2))
+        return next(n for n in itertools.chain([name], numbered) if n not in taken)
+
+    def _case(self, name: str) -> int | None:
+        name = name.strip()
+        if not name:
+            return None
+        found = self._store.value('SELECT id FROM "case" WHERE name = ?', (name,))
+        return found or self._insert("case", guid=new_guid(), name=name, position=self._end("case"))
+
+    def rename(self, document_id: int, name: str) -> None:
+        name = self._needed(name, "document")
+        taken = self.named(name)
+        if taken is not None and taken.id != document_id:
+            raise errors.CannotDo(f"Another document is called “{name}”; choose another name.")
+        with self._step("document.rename", document=name, before=self.get(document_id).name):
+            self._update("document", document_id, {"name": name})
+
+    def set_case(self, document_id: int, case_id: int | None) -> None:
+        """Say which case a document belongs to, or none."""
+        with self._step("document.case", document=self.get(document_id).name, case=self._name_of("case", case_id)):
+            self._update("document", document_id, {"case_id": case_id})
+
+    def set_date(self, document_id: int, date: str) -> None:
+        with self._step("document.date", document=self.get(document_id).name):
+            self._update("document", document_id, {"date": date})
+
+    def set_read(self, document_id: int, read: bool = True) -> None:
+        """Say that somebody has read the document: what is not found in it was not asked."""
+        with self._step("document.read" if read else "document.unread", document=self.get(document_id).name):
+            self._update("document", document_id, {"read": int(read)})
+
+    def set_speaker(
+        self, speaker_id: int, *, part: Part | None = None, role: str | None = None, case_id: int | None = None
+    ) -> None:
+        """Correct what a speaker is. The label in the text stays as it stands."""
+        values = {"part": part, "role": role, "case_id": case_id}
+        with self._step("speaker.change", speaker=self._name_of("speaker", speaker_id)):
+            self._update("speaker", speaker_id, {key: value for key, value in values.items() if value is not None})
+
+    def set_question(self, turn_id: int, question_id: int | None, role: TurnRole | None) -> None:
+        """Say by hand what a turn asks or answers; kept when the guide is matched anew."""
+        row = self._store.row(
+            "SELECT document.name, turn.start, document.id FROM turn JOIN document ON document.id = document_id "
+            "WHERE turn.id = ?",
+            (turn_id,),
+        )
+        paragraph = self.paragraphs(row[2]).number_at(row[1])
+        number = self._store.value("SELECT number FROM question WHERE id = ?", (question_id,)) or ""
+        with self._step("turn.question", document=row[0], paragraph=paragraph, question=number):
+            self._update(
+                "turn",
+                turn_id,
+                {"question_id": question_id, "role": role if question_id else None, "confidence": None, "by_hand": 1},
+            )
+
+    def set_questions(self, document_id: int, turns: Sequence[DraftTurn], questions: Sequence[Question]) -> None:
+        """Take over a new match of the guide. What was set by hand stays."""
+        with self._step("document.match", document=self.get(document_id).name):
+            self._store.write_all(
+                "UPDATE turn SET question_id = ?, role = ?, confidence = ? "
+                "WHERE document_id = ? AND position = ? AND by_hand = 0",
+                [
+                    (None if turn.question is None else questions[turn.question].id, turn.role, turn.confidence,
+                     document_id, place)
+                    for place, turn in enumerate(turns)
+                ],
+            )  # fmt: skip
+
+    def delete(self, document_id: int) -> None:
+        """Delete a document and what hangs on it: codings, turns, memos, quotes in points. Undone whole."""
+        with self._step("document.delete", document=self.get(document_id).name):
+            self._delete("document", document_id)
+
+    def _name_of(self, table: str, row_id: int | None) -> str:
+        return str(self._store.value(f'SELECT name FROM "{table}" WHERE id = ?', (row_id,)) or "")
+
+
+def drafted(turns: Sequence[Turn], speakers: Sequence[Speaker]) -> tuple[tuple[DraftTurn, ...], tuple[DraftSpeaker, ...]]:
+    """Stored turns and speakers as drafts, to be matched to a guide again."""
+    place: Mapping[int, int] = {speaker.id: index for index, speaker in enumerate(speakers)}
+    return (
+        tuple(
+            DraftTurn(None if t.speaker_id is None else place[t.speaker_id], t.span, t.label, t.said, t.time_start, t.time_end)
+            for t in turns
+        ),
+        tuple(DraftSpeaker(speaker.name, speaker.part, speaker.role) for speaker in speakers),
+    )
+
+
+def _document(row: tuple[object, ...] | None) -> Document:
+    if row is None:
+        raise errors.CannotDo("That document is no longer in the project; choose another.")
+    *values, read, added = row
+    return Document(*values, bool(read), added)  # type: ignore[arg-type]
+
+
+def _turn(row: tuple[object, ...]) -> Turn:
+    id_, document, position, speaker, start, end, label_end, said_start, since, until, question, role, sure, hand = row
+    return Turn(
+        id_, document, position, speaker, Span(start, end), Span(start, label_end), Span(said_start, end),  # type: ignore[arg-type]
+        since, until, question, None if role is None else TurnRole(role), sure, bool(hand),  # type: ignore[arg-type]
+    )  # fmt: skip

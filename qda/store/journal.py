@@ -1,0 +1,259 @@
+"""Every write is a step: one transaction, undone and redone whole, and told to whoever listens.
+
+Temporary triggers, made from the schema when a project is opened, append each changed row before
+and after to the `change` table. Undo, redo, `Changes` and the history all come from these rows.
+Knows rows, not what they mean.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from qda import errors
+from qda.model import Act, ActState, Changes
+from qda.store import schema
+from qda.store.connection import Store, in_words, now
+
+PAUSE = timedelta(seconds=60)
+"""Acts of typing in one field within so long a pause of each other are one step."""
+
+
+class Step:
+    """The step under way. `details` are what the history tells about it; `joins` names the field being typed in."""
+
+    def __init__(self, kind: str, details: dict[str, object], joins: str) -> None:
+        self.kind = kind
+        self.details = details
+        self.joins = joins
+        self.id = 0
+
+
+class Journal:
+    """The steps of one project."""
+
+    def __init__(self, store: Store, coder: str) -> None:
+        self._store = store
+        self.coder = coder
+        self._step: Step | None = None
+        self._listeners: list[Callable[[Changes], None]] = []
+        if not store.read_only:
+            self._watch()
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` with the `Changes` of each step, undo and redo once it is committed."""
+        self._listeners.append(listener)
+
+    # ----------------------------------------------------------------- writing
+
+    @contextmanager
+    def step(self, kind: str, joins: str = "", **details: object) -> Iterator[Step]:
+        """Everything written inside is one act: kept whole or not at all, undone by one undo.
+
+        A step inside a step joins the outer one. A step with the `joins` of the last one, shortly
+        after it, grows that one instead of making a new one. Nothing written, nothing recorded.
+        """
+        if self._step is not None:
+            yield self._step
+            return
+        if self._store.read_only:
+            raise errors.ProjectReadOnly(self._store.path)
+        step = Step(kind, dict(details), joins)
+        with in_words(self._store.path), self._store.db.atomic():
+            before = self._begin(step)
+            try:
+                yield step
+                changes = self._finish(step, before)
+            finally:
+                self._step = None
+                self._store.connection.execute("UPDATE temp.journal SET step_id = NULL")
+        self._tell(changes)
+
+    def _begin(self, step: Step) -> int:
+        """Start the step, or go on with the one it joins; the id of the last change there was."""
+        write = self._store.connection.execute
+        step.id = self._joined(step) or write(
+            "INSERT INTO step (kind, details, coder, at, joins) VALUES (?, '{}', ?, ?, ?)",
+            (step.kind, self.coder, now(), step.joins),
+        ).lastrowid or 0  # fmt: skip
+        write("UPDATE temp.journal SET step_id = ?", (step.id,))
+        self._step = step
+        return int(self._store.value("SELECT coalesce(max(id), 0) FROM change"))
+
+    def _joined(self, step: Step) -> int | None:
+        if not step.joins:
+            return None
+        last = self._store.row("SELECT id, joins, coder, at, state FROM step ORDER BY id DESC LIMIT 1")
+        if last is None or last[1:3] != (step.joins, self.coder) or last[4] != ActState.DONE:
+            return None
+        pause = datetime.now(UTC) - datetime.fromisoformat(last[3])
+        return int(last[0]) if pause <= PAUSE else None
+
+    def _finish(self, step: Step, before: int) -> Changes:
+        write = self._store.connection.execute
+        changes = Changes(step.kind, self._touched("id > ?", before))
+        if not changes:
+            if not self._store.value("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step.id,)):
+                write("DELETE FROM step WHERE id = ?", (step.id,))
+            return changes
+        if step.joins:
+            self._fold(step.id)
+        write(
+            "UPDATE step SET details = ?, at = ? WHERE id = ?",
+            (json.dumps(step.details, ensure_ascii=False), now(), step.id),
+        )
+        write("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+        return changes
+
+    def _fold(self, step_id: int) -> None:
+        """Keep, of many changes to one row in one step, the first before and the last after."""
+        self._store.connection.execute(
+            """
+            WITH of_step AS (SELECT id, "table", row_id, after FROM change WHERE step_id = :step),
+                 kept AS (SELECT min(id) AS id, max(id) AS last FROM of_step GROUP BY "table", row_id HAVING count(*) > 1)
+            UPDATE change SET after = (SELECT o.after FROM kept JOIN of_step o ON o.id = kept.last WHERE kept.id = change.id)
+            WHERE id IN (SELECT id FROM kept)
+            """,
+            {"step": step_id},
+        )
+        self._store.connection.execute(
+            """
+            DELETE FROM change WHERE step_id = :step AND id NOT IN
+                (SELECT min(id) FROM change WHERE step_id = :step GROUP BY "table", row_id)
+            """,
+            {"step": step_id},
+        )
+
+    def _touched(self, where: str, parameter: int) -> dict[str, frozenset[int]]:
+        rows: dict[str, set[int]] = defaultdict(set)
+        query = f'SELECT "table", row_id FROM change WHERE {where}'
+        for table, row_id in self._store.connection.execute(query, (parameter,)):
+            rows[table].add(row_id)
+        return {table: frozenset(ids) for table, ids in rows.items()}
+
+    def _tell(self, changes: Changes) -> None:
+        if changes:
+            for listener in list(self._listeners):
+                listener(changes)
+
+    # ----------------------------------------------------------------- undo and redo
+
+    def to_undo(self) -> Act | None:
+        """The act that undo would take back. The making of the project is not one of them."""
+        return self._act("state = 'done' AND kind <> 'project.new' ORDER BY id DESC LIMIT 1")
+
+    def to_redo(self) -> Act | None:
+        """The act that redo would bring again."""
+        return self._act("state = 'undone' ORDER BY id LIMIT 1")
+
+    def undo(self) -> Changes:
+        """Take back the last act, whenever it was done. Empty `Changes` if there is none."""
+        return self._replay(self.to_undo(), back=True)
+
+    def redo(self) -> Changes:
+        """Bring again the act that was undone last. Empty `Changes` if there is none."""
+        return self._replay(self.to_redo(), back=False)
+
+    def _replay(self, act: Act | None, *, back: bool) -> Changes:
+        if act is None:
+            return Changes("")
+        if self._store.read_only:
+            raise errors.ProjectReadOnly(self._store.path)
+        connection = self._store.connection
+        order, image, state = ("DESC", "before", "undone") if back else ("ASC", "after", "done")
+        with in_words(self._store.path), self._store.db.atomic():
+            connection.execute("PRAGMA defer_foreign_keys = ON")
+            connection.execute("UPDATE temp.journal SET replaying = 1")
+            try:
+                rows = connection.execute(
+                    f'SELECT "table", row_id, {image} FROM change WHERE step_id = ? ORDER BY id {order}', (act.id,)
+                ).fetchall()
+                for table, row_id, row in rows:
+                    _put(connection, table, row_id, row)
+                connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, act.id))
+            finally:
+                connection.execute("UPDATE temp.journal SET replaying = 0")
+        changes = Changes("undo" if back else "redo", self._touched("step_id = ?", act.id))
+        self._tell(changes)
+        return changes
+
+    # ----------------------------------------------------------------- the history
+
+    def history(self, limit: int = -1, before: int | None = None) -> list[Act]:
+        """Who did what when, newest first; from the act before `before`, at most `limit` of them."""
+        where = "id < ?" if before is not None else "?1 IS NULL"
+        return self._acts(f"{where} ORDER BY id DESC LIMIT {int(limit)}", before)
+
+    def _acts(self, where: str, *parameters: object) -> list[Act]:
+        query = f"SELECT id, kind, details, coder, at, state FROM step WHERE {where}"
+        return [
+            Act(id_, kind, json.loads(details), coder, at, ActState(state))
+            for id_, kind, details, coder, at, state in self._store.rows(query, parameters)
+        ]
+
+    def _act(self, where: str) -> Act | None:
+        return next(iter(self._acts(where)), None)
+
+    def purge(self) -> None:
+        """Forget the history and overwrite where it stood: nothing of it is left in the file. Cannot be undone."""
+        if self._store.read_only:
+            raise errors.ProjectReadOnly(self._store.path)
+        connection = self._store.connection
+        with in_words(self._store.path):
+            connection.execute("PRAGMA secure_delete = ON")
+            with self._store.db.atomic():
+                connection.execute("DELETE FROM change")
+                connection.execute("DELETE FROM step")
+                connection.execute("INSERT INTO document_text_fts (document_text_fts) VALUES ('rebuild')")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA secure_delete = OFF")
+
+    # ----------------------------------------------------------------- triggers
+
+    def _watch(self) -> None:
+        connection = self._store.connection
+        connection.execute("CREATE TEMP TABLE journal (step_id INTEGER, replaying INTEGER NOT NULL)")
+        connection.execute("INSERT INTO temp.journal VALUES (NULL, 0)")
+        for table in schema.JOURNALLED:
+            columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+            for event, before, after in (("INSERT", None, "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", None)):
+                connection.execute(_trigger(table, columns, event, before, after))
+
+
+def _trigger(table: str, columns: list[str], event: str, before: str | None, after: str | None) -> str:
+    def image(side: str | None) -> str:
+        pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns)
+        return f"json_object({pairs})" if side else "NULL"
+
+    differs = ""
+    if event == "UPDATE":
+        differs = " AND (" + " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns) + ")"
+    return f"""
+        CREATE TEMP TRIGGER "{table}_{event}" AFTER {event} ON main."{table}"
+        WHEN (SELECT NOT replaying FROM temp.journal){differs}
+        BEGIN
+            SELECT RAISE(ABORT, 'written outside a step') WHERE (SELECT step_id IS NULL FROM temp.journal);
+            INSERT INTO change (step_id, "table", row_id, before, after)
+            VALUES ((SELECT step_id FROM temp.journal), '{table}', {after or before}.rowid, {image(before)}, {image(after)});
+        END"""
+
+
+def _put(connection: sqlite3.Connection, table: str, row_id: int, image: str | None) -> None:
+    """Make a row what `image` says: gone, or these values."""
+    if image is None:
+        connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))
+        return
+    values = json.loads(image)
+    columns = ", ".join(f'"{column}"' for column in values)
+    marks = ", ".join("?" * len(values))
+    updates = ", ".join(f'"{column}" = excluded."{column}"' for column in values)
+    key = next(iter(values))
+    connection.execute(
+        f'INSERT INTO "{table}" ({columns}) VALUES ({marks}) ON CONFLICT ("{key}") DO UPDATE SET {updates}',
+        tuple(values.values()),
+    )

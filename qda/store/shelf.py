@@ -1,0 +1,59 @@
+"""What the shelves of a store have in common: they read from its tables and write in steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from qda import errors
+from qda.store.connection import Store
+from qda.store.journal import Journal, Step
+
+
+class Shelf:
+    """One noun's place in the store."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def _step(self, kind: str, joins: str = "", **details: object) -> AbstractContextManager[Step]:
+        return self._journal.step(kind, joins, **details)
+
+    def _insert(self, table: str, **values: object) -> int:
+        columns = ", ".join(f'"{column}"' for column in values)
+        marks = ", ".join("?" * len(values))
+        return self._store.write(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', tuple(values.values()))
+
+    def _insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        names = ", ".join(f'"{column}"' for column in columns)
+        marks = ", ".join("?" * len(columns))
+        self._store.write_all(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+
+    def _update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
+        if values:
+            sets = ", ".join(f'"{column}" = ?' for column in values)
+            self._store.write(f'UPDATE "{table}" SET {sets} WHERE id = ?', (*values.values(), row_id))
+
+    def _delete(self, table: str, row_id: int) -> None:
+        self._store.write(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
+
+    def _end(self, table: str, where: str = "1", parameters: Sequence[object] = ()) -> int:
+        """The position after the last one."""
+        return int(
+            self._store.value(f'SELECT coalesce(max(position) + 1, 0) FROM "{table}" WHERE {where}', parameters)
+        )
+
+    def _place(self, table: str, row_id: int, siblings: Sequence[int], position: int) -> None:
+        """Put a row at `position` among its siblings (ids in order, itself left out) and number them anew."""
+        order = [*siblings[:position], row_id, *siblings[position:]]
+        for number, id_ in enumerate(order):
+            self._store.write(f'UPDATE "{table}" SET position = ? WHERE id = ? AND position <> ?', (number, id_, number))
+
+    @staticmethod
+    def _needed(name: str, what: str) -> str:
+        """`name` without surrounding white space; raises where nothing is left."""
+        name = name.strip()
+        if not name:
+            raise errors.CannotDo(f"A {what} needs a name; type one.")
+        return name

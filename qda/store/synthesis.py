@@ -1,0 +1,190 @@
+"""What the researcher wrote: cell states set by hand, cell summaries, and points with their evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from qda import errors
+from qda.model import CellState, Evidence, Point, Span, new_guid
+from qda.store.codings import shortened
+from qda.store.connection import Store
+from qda.store.documents import Documents
+from qda.store.journal import Journal
+from qda.store.shelf import Shelf
+
+_EVIDENCE = 'id, point_id, position, question_id, case_id, document_id, start, "end", quote, coding_id, shown'
+
+
+class Synthesis(Shelf):
+    """`project.synthesis`"""
+
+    def __init__(self, store: Store, journal: Journal, documents: Documents) -> None:
+        super().__init__(store, journal)
+        self._documents = documents
+
+    # ----------------------------------------------------------------- cells
+
+    def written(self) -> dict[tuple[int, int], tuple[CellState | None, str]]:
+        """What was written into cells: {(question, case): (state set by hand or None, summary)}."""
+        rows = self._store.rows("SELECT question_id, case_id, state, summary FROM cell")
+        return {(q, c): (CellState(state) if state else None, summary) for q, c, state, summary in rows}
+
+    def summary(self, question_id: int, case_id: int) -> str:
+        return self.written().get((question_id, case_id), (None, ""))[1]
+
+    def set_summary(self, question_id: int, case_id: int, text: str) -> None:
+        """Write a cell's summary. Typing on in the same cell is one step."""
+        with self._step("cell.summary", f"cell:{question_id}:{case_id}", **self._cell_told(question_id, case_id)):
+            self._set_cell(question_id, case_id, "summary", text)
+
+    def set_state(self, question_id: int, case_id: int, state: CellState | None) -> None:
+        """Set a cell's state by hand, or let it follow from the turns again (None)."""
+        with self._step("cell.state", state=str(state or ""), **self._cell_told(question_id, case_id)):
+            self._set_cell(question_id, case_id, "state", state)
+
+    def _set_cell(self, question_id: int, case_id: int, column: str, value: object) -> None:
+        there = self._store.value("SELECT id FROM cell WHERE question_id = ? AND case_id = ?", (question_id, case_id))
+        if there:
+            self._update("cell", there, {column: value})
+        elif value:
+            self._insert("cell", question_id=question_id, case_id=case_id, **{column: value})
+
+    def _cell_told(self, question_id: int, case_id: int) -> dict[str, object]:
+        number, case = self._store.row(
+            'SELECT question.number, "case".name FROM question, "case" WHERE question.id = ? AND "case".id = ?',
+            (question_id, case_id),
+        ) or ("", "")
+        return {"question": number, "case": case}
+
+    # ----------------------------------------------------------------- points
+
+    def points(self, question_id: int | None = None) -> list[Point]:
+        """The points of a question (or of all, in the guide's order), each with its evidence, in order."""
+        where, parameters = ("1", ()) if question_id is None else ("point.question_id = ?", (question_id,))
+        evidence: dict[int, list[Evidence]] = defaultdict(list)
+        columns = ", ".join(f"evidence.{column.strip()}" for column in _EVIDENCE.split(","))
+        for row in self._store.rows(
+            f"SELECT {columns} FROM evidence JOIN point ON point.id = point_id WHERE {where} "
+            "ORDER BY evidence.position, evidence.id",
+            parameters,
+        ):
+            evidence[row[1]].append(_evidence(row))
+        return [
+            Point(id_, guid, question, position, text, tuple(evidence[id_]))
+            for id_, guid, question, position, text in self._store.rows(
+                "SELECT point.id, point.guid, point.question_id, point.position, point.text FROM point "
+                "JOIN question ON question.id = point.question_id "
+                f"WHERE {where} ORDER BY question.position, question.id, point.position, point.id",
+                parameters,
+            )
+        ]
+
+    def point(self, point_id: int) -> Point:
+        row = self._store.row("SELECT question_id FROM point WHERE id = ?", (point_id,))
+        found = [point for point in self.points(row[0]) if point.id == point_id] if row else []
+        if not found:
+            raise errors.CannotDo("That point is no longer there; choose another.")
+        return found[0]
+
+    def add_point(self, question_id: int, text: str = "") -> int:
+        """Make a point, last under its question."""
+        with self._step("point.add", point=shortened(text), question=self._number(question_id)):
+            return self._insert(
+                "point",
+                guid=new_guid(),
+                question_id=question_id,
+                position=self._end("point", "question_id = ?", (question_id,)),
+                text=text,
+            )
+
+    def set_point_text(self, point_id: int, text: str) -> None:
+        """Word a point. Typing on in the same point is one step."""
+        point = self.point(point_id)
+        with self._step("point.change", f"point:{point_id}", point=shortened(text), question=self._number(point.question_id)):
+            self._update("point", point_id, {"text": text})
+
+    def move_point(self, point_id: int, position: int, question_id: int | None = None) -> None:
+        """Put a point at another place under its question, or under another one."""
+        point = self.point(point_id)
+        question_id = question_id or point.question_id
+        others = [other.id for other in self.points(question_id) if other.id != point_id]
+        with self._step("point.move", point=shortened(point.text), question=self._number(question_id)):
+            self._update("point", point_id, {"question_id": question_id})
+            self._place("point", point_id, others, position)
+
+    def delete_point(self, point_id: int) -> None:
+        point = self.point(point_id)
+        with self._step("point.delete", point=shortened(point.text), question=self._number(point.question_id)):
+            self._delete("point", point_id)
+
+    # ----------------------------------------------------------------- evidence
+
+    def add_cell(self, point_id: int, question_id: int, case_id: int) -> int:
+        """Let a point rest on a cell; the evidence that is there already, if it does."""
+        point = self.point(point_id)
+        for evidence in point.evidence:
+            if (evidence.question_id, evidence.case_id) == (question_id, case_id):
+                return evidence.id
+        with self._step("evidence.add", point=shortened(point.text), **self._cell_told(question_id, case_id)):
+            return self._insert(
+                "evidence",
+                point_id=point_id,
+                position=self._end("evidence", "point_id = ?", (point_id,)),
+                question_id=question_id,
+                case_id=case_id,
+            )
+
+    def add_quote(
+        self, point_id: int, document_id: int, span: Span, *, coding_id: int | None = None, shown: bool = True
+    ) -> int:
+        """Let a point rest on a passage, printed under it when `shown`; the evidence there already, if it does."""
+        point = self.point(point_id)
+        text = self._documents.text(document_id)
+        if not 0 <= span.start < span.end <= len(text):
+            raise errors.CannotDo("There is no text in that passage; select some words first.")
+        for evidence in point.evidence:
+            if evidence.document_id == document_id and evidence.span == span:
+                return evidence.id
+        with self._step("evidence.add", point=shortened(point.text), quote=shortened(span.of(text))):
+            return self._insert(
+                "evidence",
+                point_id=point_id,
+                position=self._end("evidence", "point_id = ?", (point_id,)),
+                document_id=document_id,
+                start=span.start,
+                end=span.end,
+                quote=span.of(text),
+                coding_id=coding_id,
+                shown=int(shown),
+            )
+
+    def show_quote(self, evidence_id: int, shown: bool) -> None:
+        """Say whether a quote is printed under its point."""
+        quote = self._store.value("SELECT quote FROM evidence WHERE id = ?", (evidence_id,))
+        with self._step("evidence.show" if shown else "evidence.hide", quote=shortened(quote or "")):
+            self._update("evidence", evidence_id, {"shown": int(shown)})
+
+    def move_evidence(self, evidence_id: int, position: int) -> None:
+        point_id = self._store.value("SELECT point_id FROM evidence WHERE id = ?", (evidence_id,))
+        point = self.point(point_id)
+        others: Sequence[int] = [evidence.id for evidence in point.evidence if evidence.id != evidence_id]
+        with self._step("evidence.move", point=shortened(point.text)):
+            self._place("evidence", evidence_id, others, position)
+
+    def remove_evidence(self, evidence_id: int) -> None:
+        """Let a point no longer rest on this."""
+        row = self._store.row(
+            "SELECT point.text FROM evidence JOIN point ON point.id = point_id WHERE evidence.id = ?", (evidence_id,)
+        )
+        with self._step("evidence.remove", point=shortened(row[0] if row else "")):
+            self._delete("evidence", evidence_id)
+
+    def _number(self, question_id: int) -> str:
+        return str(self._store.value("SELECT number FROM question WHERE id = ?", (question_id,)) or "")
+
+
+def _evidence(row: tuple[object, ...]) -> Evidence:
+    id_, point, position, question, case, document, start, end, quote, coding, shown = row
+    span = None if start is None else Span(start, end)  # type: ignore[arg-type]
+    return Evidence(id_, point, position, question, case, document, span, quote, coding, bool(shown))  # type: ignore[arg-type]
