@@ -10,12 +10,17 @@ from qda.model import Act
 #: kind: (the name of the act, as in "Undo coding with Resignation"; its sentence in the history)
 WORDS: dict[str, tuple[str, str]] = {
     "attribute.add": ("new attribute {attribute}", "Made the attribute {attribute}"),
+    "attribute.clear": ("{attribute} of {case}", "Took {attribute} away from {case}"),
     "attribute.set": ("{attribute} of {case}", "Set {attribute} of {case} to “{value}”"),
     "case.add": ("new case {case}", "Made the case {case}"),
     "case.delete": ("deletion of case {case}", "Deleted the case {case}"),
     "case.import": ("import of cases", "Read {count} cases from {source}"),
     "case.move": ("moving of case {case}", "Moved the case {case}"),
     "case.rename": ("renaming of case {case}", "Renamed the case {before} to {case}"),
+    "cell.follows": (
+        "state of question {question} in {case}",
+        "Let question {question} in {case} follow from the turns",
+    ),
     "cell.state": ("state of question {question} in {case}", "Set question {question} in {case} to “{state}”"),
     "cell.summary": ("summary of question {question} in {case}", "Wrote the summary of question {question} in {case}"),
     "code.add": ("new code {code}", "Made the code {code}"),
@@ -28,7 +33,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "coding.add": ("coding with {code}", "Coded “{quote}” with {code} in {document} ¶ {paragraph}"),
     "coding.add_all": ("{count} codings", "Applied {count} codings from {source}"),
     "coding.recode": ("recoding to {code}", "Recoded “{quote}” to {code} in {document} ¶ {paragraph}"),
+    "coding.recode_all": (
+        "recoding of {count} codings to {code}",
+        "Recoded {count} codings to {code}, “{quote}” in {document} ¶ {paragraph} among them",
+    ),
     "coding.remove": ("removal of {code}", "Removed {code} from “{quote}” in {document} ¶ {paragraph}"),
+    "coding.remove_all": (
+        "removal of {count} codings",
+        "Removed {count} codings, {code} from “{quote}” in {document} ¶ {paragraph} among them",
+    ),
     "coding.resize": ("new ends of {code}", "Moved the ends of {code} to “{quote}” in {document} ¶ {paragraph}"),
     "demo": ("sample project", "Built the sample project"),
     "document.add": ("import of {document}", "Imported {document} ({count} in all)"),
@@ -36,6 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "document.date": ("date of {document}", "Changed the date of {document}"),
     "document.delete": ("deletion of {document}", "Deleted the document {document}"),
     "document.match": ("matching of {document}", "Matched {document} to the guide"),
+    "document.no_case": ("case of {document}", "Took {document} out of its case"),
     "document.read": ("{document} as read", "Marked {document} as read"),
     "document.rename": ("renaming of {document}", "Renamed the document {before} to {document}"),
     "document.unread": ("{document} as unread", "Marked {document} as not yet read"),
@@ -61,6 +75,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "question.divided": ("question {question} as divided", "Told question {question} as divided views"),
     "speaker.change": ("change of speaker {speaker}", "Changed the speaker {speaker}"),
     "synthesis.import": ("import of synthesis", "Took over summaries and points from {source}"),
+    "turn.no_question": ("match of ¶ {paragraph}", "Took the question from ¶ {paragraph} in {document}"),
     "turn.question": ("match of ¶ {paragraph}", "Set ¶ {paragraph} in {document} to question {question}"),
 }
 

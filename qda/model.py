@@ -368,6 +368,8 @@ class Cell:
     summary: str
     answers: int
     """How many turns answer the question in this case."""
+    follows: CellState = CellState.NOT_READ
+    """The state as it follows from the turns, whatever was set by hand."""
 
 
 @dataclass(frozen=True, slots=True)

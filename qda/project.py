@@ -1,5 +1,7 @@
 """One study: a project file, open, with its nouns and its history.
 
+From a script:
+
     with Project.open("namdalen.sitat") as project:
         project.codings.add(document_id, Span(120, 164), code_id)
         project.undo()
@@ -8,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -46,20 +48,29 @@ class Project:
     def create(cls, path: Path | str, *, name: str = "", language: str = "en", coder: str = "") -> Project:
         """Make a new project file. Raises `AlreadyThere`, `FolderReadOnly` or `DiskFull`."""
         path = Path(path)
-        project = cls(Store.create(path), coder)
-        with project.step("project.new"):
-            for key, value in (("guid", new_guid()), ("name", name or path.stem), ("language", language)):
-                project._set(key, value)
-            project.codings.coder_id()
+        store = Store.create(path)
+        with ExitStack() as on_failure:
+            on_failure.callback(store.discard)
+            project = cls(store, coder)
+            with project.step("project.new"):
+                for key, value in (("guid", new_guid()), ("name", name or path.stem), ("language", language)):
+                    project._set(key, value)
+                project.codings.coder_id()
+            on_failure.pop_all()
         return project
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, coder: str = "") -> Project:
         """Open a project file. Raises what `Store.open` raises: a sentence for each thing that can be wrong."""
-        return cls(Store.open(Path(path), read_only=read_only), coder)
+        store = Store.open(Path(path), read_only=read_only)
+        with ExitStack() as on_failure:
+            on_failure.callback(store.close)
+            project = cls(store, coder)
+            on_failure.pop_all()
+        return project
 
     def reader(self) -> Project:
-        """The same project through a connection of its own, to be read on another thread."""
+        """The project as it stands now, through a connection of its own, to be read on another thread."""
         return Project(self._store.reader(), self.coder)
 
     def close(self) -> None:
@@ -69,7 +80,9 @@ class Project:
     def __enter__(self) -> Project:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     # ----------------------------------------------------------------- what it is
@@ -146,7 +159,8 @@ class Project:
         self._store.settle()
 
     def unsound(self) -> list[str]:
-        """What SQLite finds wrong with the file, as it says it; empty when it is sound."""
-        found = [row[0] for row in self._store.rows("PRAGMA integrity_check")]
-        broken = self._store.rows("PRAGMA foreign_key_check")
-        return [line for line in found if line != "ok"] + [f"{table}: a row refers to nothing" for table, *_ in broken]
+        """What is wrong with the file itself, as SQLite says it; empty when it is sound."""
+        found = self._store.unsound()
+        if not found and not self.documents.index_fits():
+            found.append("the index for searching does not fit the texts")
+        return found

@@ -16,8 +16,10 @@ class When(StrEnum):
     PROJECT = "a project is open"
     WRITABLE = "the project can be changed"
     DOCUMENT = "a document is in hand"
+    DOCUMENT_WRITABLE = "a document is in hand and can be changed"
     PASSAGE = "a passage is selected"
-    CODING = "a coding is selected"
+    CODEABLE = "a passage is selected and can be coded"
+    CODING = "a coding is selected and can be changed"
     UNDOABLE = "there is something to undo"
     REDOABLE = "there is something to redo"
 
@@ -30,13 +32,137 @@ class Action:
     text: str
     handler: str
     menu: str
+    """A menu of `MENUS`, or one inside it: "File/Export"."""
     shortcut: str = ""
     icon: str = ""
     when: When = When.ALWAYS
     line_before: bool = False
     """Whether a separator stands before it in the menu."""
+    key: str = ""
+    """A key that the transcript itself listens to, shown in the menu: "Enter"."""
+    sets: str = ""
+    """The setting a command sets instead of calling a handler: "theme=dark". It is ticked where that is so."""
+    folds: str = ""
+    """The panel a command folds away or brings back. It is ticked while the panel is there."""
 
 
-MENUS = ("File", "Edit", "Code", "Report", "View", "Help")
+MENUS = ("File", "Edit", "Document", "Code", "Report", "View", "Help")
 
-ACTIONS: tuple[Action, ...] = ()
+_RECENT = "Open recent"
+RECENT_MENU = f"File/{_RECENT}"
+"""Filled with the projects opened before."""
+
+
+def _file() -> tuple[Action, ...]:
+    project, writable = When.PROJECT, When.WRITABLE
+    return (
+        Action("file.new", "New project…", "projects.ask_new", "File", "Ctrl+N", "file-plus"),
+        Action("file.open", "Open…", "projects.ask_open", "File", "Ctrl+O", "folder-open"),
+        Action("file.recent", _RECENT, "", RECENT_MENU),
+        Action("file.sample", "Sample project…", "projects.ask_sample", "File", "", "compass"),
+        Action("import.transcripts", "Import transcripts…", "imports.ask_transcripts", "File", "Ctrl+I",
+               "download-simple", writable, line_before=True),
+        Action("import.guide", "Interview guide…", "imports.ask_guide", "File/Import", "", "list-numbers", writable),
+        Action("import.codebook", "Codebook…", "imports.ask_codebook", "File/Import", "", "book-open", writable),
+        Action("import.cases", "Table of cases…", "imports.ask_cases", "File/Import", "", "table", writable),
+        Action("import.interviews", "Table of interviews…", "imports.ask_interviews", "File/Import", "", "users", writable),
+        Action("import.codings", "Codings…", "imports.ask_codings", "File/Import", "", "tag", writable),
+        Action("export.synthesis", "Synthesis…", "exports.ask_synthesis", "File/Export", "Ctrl+E", "article", project),
+        Action("export.quotes", "Quotes by code…", "exports.ask_quotes", "File/Export", "", "quotes", project),
+        Action("export.codebook", "Codebook…", "exports.ask_codebook", "File/Export", "", "book-open", project),
+        Action("export.grid", "Grid…", "exports.ask_grid", "File/Export", "", "grid-four", project),
+        Action("export.codings", "Codings…", "exports.ask_codings", "File/Export", "", "tag", project),
+        Action("file.settings", "Project settings…", "projects.show_settings", "File", "", "gear", writable,
+               line_before=True),
+        Action("file.close", "Close project", "projects.close", "File", "Ctrl+W", "x", project),
+        Action("file.quit", "Quit", "close", "File", "Ctrl+Q", "sign-out", line_before=True),
+    )  # fmt: skip
+
+
+def _edit() -> tuple[Action, ...]:
+    return (
+        Action("edit.undo", "Undo", "session.undo", "Edit", "Ctrl+Z", "arrow-counter-clockwise", When.UNDOABLE),
+        Action("edit.redo", "Redo", "session.redo", "Edit", "Ctrl+Shift+Z", "arrow-clockwise", When.REDOABLE),
+        Action("edit.copy", "Copy with attribution", "coding.copy_with_attribution", "Edit", "Ctrl+Shift+C", "copy",
+               When.PASSAGE, line_before=True),
+        Action("edit.find", "Find anything…", "show_palette", "Edit", "Ctrl+K", "magnifying-glass", line_before=True),
+    )  # fmt: skip
+
+
+def _document() -> tuple[Action, ...]:
+    document, writable = When.DOCUMENT, When.DOCUMENT_WRITABLE
+    return (
+        Action("document.read", "Mark as read", "coding.toggle_read", "Document", "Ctrl+D", "check-circle", writable),
+        Action("document.rename", "Rename…", "coding.rename_document", "Document", "", "pencil-simple", writable),
+        Action("document.case", "Put into case…", "coding.put_into_case", "Document", "", "folder-simple", writable),
+        Action("document.match", "Match to the guide again", "coding.match_again", "Document", "", "arrows-clockwise",
+               writable),
+        Action("document.memo", "Memo on the document", "coding.write_document_memo", "Document", "", "note-pencil",
+               writable),
+        Action("document.next", "Next document", "coding.next_document", "Document", "Ctrl+PgDown", "arrow-down",
+               document, line_before=True),
+        Action("document.previous", "Previous document", "coding.previous_document", "Document", "Ctrl+PgUp",
+               "arrow-up", document),
+        Action("case.new", "New case", "coding.new_case", "Document", "", "folder-simple-plus", When.WRITABLE,
+               line_before=True),
+        Action("case.table", "Cases and attributes…", "coding.show_cases", "Document", "", "table", When.PROJECT),
+        Action("document.delete", "Delete document", "coding.delete_document", "Document", "", "trash", writable,
+               line_before=True),
+    )  # fmt: skip
+
+
+def _code() -> tuple[Action, ...]:
+    codeable, coding, document = When.CODEABLE, When.CODING, When.DOCUMENT
+    return (
+        Action("code.passage", "Code passage…", "coding.pick_code", "Code", "Ctrl+Return", "tag", codeable, key="Enter"),
+        Action("code.again", "Code with the last code again", "coding.code_again", "Code", "Ctrl+.", "repeat", codeable),
+        Action("code.recode", "Recode…", "coding.recode", "Code", "Ctrl+R", "swap", coding, line_before=True, key="R"),
+        Action("code.remove", "Remove coding", "coding.remove_coding", "Code", "", "tag-simple", coding, key="Del"),
+        Action("code.memo", "Memo", "coding.write_memo", "Code", "Ctrl+M", "note-pencil", When.DOCUMENT_WRITABLE, key="M"),
+        Action("code.evidence", "Add as evidence to a point…", "coding.add_as_evidence", "Code", "Ctrl+Shift+E",
+               "link", codeable),
+        Action("code.next", "Next coding", "coding.next_coding", "Code", "Alt+Down", "caret-down", document,
+               line_before=True),
+        Action("code.previous", "Previous coding", "coding.previous_coding", "Code", "Alt+Up", "caret-up", document),
+        Action("code.more", "Select more", "coding.select_more", "Code", "Alt+Right", "arrows-out-simple", document),
+        Action("code.less", "Select less", "coding.select_less", "Code", "Alt+Left", "arrows-in-simple", document),
+        Action("code.new", "New code", "coding.new_code", "Code", "Ctrl+Shift+N", "plus", When.WRITABLE,
+               line_before=True),
+    )  # fmt: skip
+
+
+def _view() -> tuple[Action, ...]:
+    project = When.PROJECT
+    return (
+        Action("view.code", "Code", "show_code", "View", "Ctrl+1", "highlighter-circle", project),
+        Action("view.grid", "Grid", "show_grid", "View", "Ctrl+2", "grid-four", project),
+        Action("view.report", "Report", "show_report", "View", "Ctrl+3", "article", project),
+        Action("view.fold_documents", "Documents and cases", "", "View", "Ctrl+Shift+1", "columns", project,
+               line_before=True, folds="documents"),
+        Action("view.fold_codebook", "Codebook", "", "View", "Ctrl+Shift+2", "columns", project, folds="codebook"),
+        Action("view.fold_details", "Details", "", "View", "Ctrl+Shift+3", "columns", project, folds="details"),
+        Action("view.next_panel", "Next panel", "next_panel", "View", "F6", "arrow-right", project, line_before=True),
+        Action("view.previous_panel", "Previous panel", "previous_panel", "View", "Shift+F6", "arrow-left", project),
+        Action("view.larger", "Larger text", "zoom_in", "View", "Ctrl++", "magnifying-glass-plus", line_before=True),
+        Action("view.smaller", "Smaller text", "zoom_out", "View", "Ctrl+-", "magnifying-glass-minus"),
+        Action("view.usual", "Usual size", "zoom_usual", "View", "Ctrl+0", "text-aa"),
+        Action("view.reading", "Reading settings…", "show_reading_settings", "View", "", "text-aa"),
+        Action("theme.system", "As the system", "", "View/Theme", sets="theme=system"),
+        Action("theme.light", "Light", "", "View/Theme", icon="sun", sets="theme=light"),
+        Action("theme.dark", "Dark", "", "View/Theme", icon="moon", sets="theme=dark"),
+        Action("language.system", "As the system", "", "View/Language", sets="language="),
+        Action("language.en", "English", "", "View/Language", sets="language=en"),
+        Action("language.nb", "Norsk bokmål", "", "View/Language", sets="language=nb"),
+    )  # fmt: skip
+
+
+def _others() -> tuple[Action, ...]:
+    return (
+        Action("report.open", "Open the report", "show_report", "Report", "", "article", When.PROJECT),
+        Action("report.export", "Export the synthesis…", "exports.ask_synthesis", "Report", "", "export", When.PROJECT),
+        Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),
+        Action("help.about", "About Sitat", "show_about", "Help", "", "info"),
+    )
+
+
+ACTIONS: tuple[Action, ...] = (*_file(), *_edit(), *_document(), *_code(), *_view(), *_others())

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from qda.errors import SitatError
 from qda.model import Changes, Span
-from qda.project import Project
 from ui.labels import act_name, error_sentence, tr
+
+if TYPE_CHECKING:  # opening the first project imports the store; a window without one need not wait for it
+    from qda.project import Project
 
 SETTLE_AFTER = 2_000
 """Milliseconds of quiet after which what was committed is brought to the disk itself."""
@@ -53,6 +56,8 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project: Project | None = None
+        self.coder = ""
+        """Who codes; "" for the name this machine knows its user by. Taken up by the next project opened."""
         self.document_id: int | None = None
         self.span: Span | None = None
         self.coding_id: int | None = None
@@ -62,22 +67,27 @@ class Session(QObject):
 
     # ----------------------------------------------------------------- the project
 
-    def take(self, project: Project) -> None:
-        """Make `project` the one in hand; the one before is closed."""
+    def take(self, project: Project, document: str = "") -> None:
+        """Make `project` the one in hand, at the document of that guid or else its first; the one before is closed."""
         self.close()
         self.project = project
         project.on_change(self._on_change)
         self.opened.emit()
         documents = project.documents.all()
-        self.show_document(documents[0].id if documents else None)
+        first = next((one for one in documents if one.guid == document), documents[0] if documents else None)
+        self.show_document(first.id if first else None)
 
-    def open(self, path: Path, *, read_only: bool = False) -> None:
+    def open(self, path: Path, *, read_only: bool = False, document: str = "") -> None:
         """Open a project file. Raises a `SitatError` and keeps the one in hand where that cannot be."""
-        self.take(Project.open(path, read_only=read_only))
+        from qda.project import Project
+
+        self.take(Project.open(path, read_only=read_only, coder=self.coder), document)
 
     def create(self, path: Path, *, language: str = "en") -> None:
         """Make a project file and open it. Raises a `SitatError` where that cannot be."""
-        self.take(Project.create(path, language=language))
+        from qda.project import Project
+
+        self.take(Project.create(path, language=language, coder=self.coder))
 
     def close(self) -> None:
         """Let go of the project. Everything is saved already."""

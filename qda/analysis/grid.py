@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from qda.model import Case, Cell, CellState, Passage, Question, TurnRole
+from qda.model import Case, Cell, CellState, Document, Passage, Question, Section, Span, Speaker, TurnRole
 from qda.project import Project
 
 
@@ -15,6 +15,19 @@ class Grid:
     cases: tuple[Case, ...]
     cells: Mapping[tuple[int, int], Cell]
     """By (question id, case id); there is one for every pair."""
+    documents: Mapping[int, tuple[Document, ...]] = field(default_factory=dict)
+    """The documents of each case, by its id."""
+    sections: Mapping[int, Section] = field(default_factory=dict)
+    """The sections of the guide, by their ids."""
+
+    def count(self, state: CellState) -> int:
+        """How many cells are in a state."""
+        return sum(cell.state is state for cell in self.cells.values())
+
+    @property
+    def summarised(self) -> int:
+        """How many of the answered cells have a summary."""
+        return sum(bool(cell.summary) and cell.state is CellState.ANSWERED for cell in self.cells.values())
 
 
 def grid(project: Project) -> Grid:
@@ -22,25 +35,31 @@ def grid(project: Project) -> Grid:
     questions, cases = project.guide.questions(), project.cases.all()
     counts, written = project.documents.answers(), project.synthesis.written()
     documents = project.documents.all()
-    read = {case.id: False for case in cases}
-    for case in cases:
-        own = [document for document in documents if document.case_id == case.id]
-        read[case.id] = bool(own) and all(document.read for document in own)
+    own = {case.id: tuple(document for document in documents if document.case_id == case.id) for case in cases}
+    read = {case_id: bool(texts) and all(text.read for text in texts) for case_id, texts in own.items()}
     cells = {}
     for question in questions:
         for case in cases:
             by_hand, summary = written.get((question.id, case.id), (None, ""))
             answers = counts.get((question.id, case.id, TurnRole.ANSWERS), 0)
             asked = counts.get((question.id, case.id, TurnRole.ASKS), 0)
+            follows = derived_state(answers=answers, asked=asked, read=read[case.id])
             cells[question.id, case.id] = Cell(
-                question.id,
-                case.id,
-                by_hand or derived_state(answers=answers, asked=asked, read=read[case.id]),
-                by_hand is not None,
-                summary,
-                answers,
+                question.id, case.id, by_hand or follows, by_hand is not None, summary, answers, follows
             )
-    return Grid(tuple(questions), tuple(cases), cells)
+    sections = {section.id: section for section in project.guide.sections()}
+    return Grid(tuple(questions), tuple(cases), cells, own, sections)
+
+
+def rewritten(project: Project, before: Grid) -> Grid:
+    """The grid after nothing but summaries and states set by hand changed: what the turns say is not asked again."""
+    written = project.synthesis.written()
+    cells = dict(before.cells)
+    for key, cell in before.cells.items():
+        by_hand, summary = written.get(key, (None, ""))
+        if summary != cell.summary or (by_hand or cell.follows) != cell.state or (by_hand is not None) != cell.by_hand:
+            cells[key] = replace(cell, state=by_hand or cell.follows, by_hand=by_hand is not None, summary=summary)
+    return replace(before, cells=cells)
 
 
 def derived_state(*, answers: int, asked: int, read: bool) -> CellState:
@@ -63,4 +82,60 @@ def passages(project: Project, question_id: int, case_id: int) -> list[Passage]:
         if turn.role is TurnRole.ANSWERS and case == case_id:
             text = turn.said.of(project.documents.text(turn.document_id))
             found.append(Passage(turn.document_id, turn.said, text, turn.speaker_id, turn.id))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A turn on a question, with what is needed to show it: whose words, where, and whether they ask or answer."""
+
+    document_id: int
+    turn_id: int
+    span: Span
+    text: str
+    role: TurnRole
+    speaker: str
+    speaks_as: str
+    """What the speaker is, as the document has it: "health and social services manager"."""
+    document: str
+    paragraph: int
+    voice: int
+    """The speaker's place among those of the document: tells voices apart."""
+
+
+def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:
+    """What was asked and said on a question in a case, in the order of documents and text.
+
+    The asking turns come from the documents of the case, and from those where a speaker of the case answers.
+    """
+    documents = {document.id: document for document in project.documents.all()}
+    turns = project.documents.turns_of_question(question_id)
+    speakers: dict[int, Speaker] = {}
+    for document_id in {turn.document_id for turn in turns}:
+        speakers.update((speaker.id, speaker) for speaker in project.documents.speakers(document_id))
+    spoken = [(turn, speakers.get(turn.speaker_id or 0)) for turn in turns]
+    own = {
+        turn.document_id
+        for turn, speaker in spoken
+        if case_id in ((speaker.case_id if speaker else None), documents[turn.document_id].case_id)
+    }
+    found = []
+    for turn, speaker in spoken:
+        case = (speaker.case_id if speaker else None) or documents[turn.document_id].case_id
+        asks = turn.role is not TurnRole.ANSWERS and turn.document_id in own
+        if turn.role is not None and (asks or case == case_id):
+            found.append(
+                Heard(
+                    turn.document_id,
+                    turn.id,
+                    turn.said,
+                    turn.said.of(project.documents.text(turn.document_id)),
+                    turn.role,
+                    speaker.name if speaker else "",
+                    speaker.role if speaker else "",
+                    documents[turn.document_id].name,
+                    project.documents.paragraphs(turn.document_id).number_at(turn.said.start),
+                    speaker.position if speaker else 0,
+                )
+            )
     return found

@@ -33,12 +33,14 @@ def check(project: Project, report: Report = silent) -> list[Problem]:
     return problems
 
 
-def _misquoted(
-    document_id: int, name: str, text: str, quotes: list[tuple[Span, str, str]]
-) -> Iterator[Problem]:
+def _misquoted(document_id: int, name: str, text: str, quotes: list[tuple[Span, str, str]]) -> Iterator[Problem]:
     for span, quote, where in quotes:
         if span.of(text) != quote:
-            stands = f"the document has “{shortened(span.of(text))}” there" if span.end <= len(text) else "its place is outside the document"
+            stands = (
+                f"the document has “{shortened(span.of(text))}” there"
+                if span.end <= len(text)
+                else "its place is outside the document"
+            )
             yield Problem(f"“{shortened(quote)}” in {name} ({where}) is not verbatim: {stands}.", document_id, span)
 
 

@@ -14,7 +14,9 @@ class Cases(Shelf):
     """`project.cases`"""
 
     def all(self) -> list[Case]:
-        return [Case(*row) for row in self._store.rows('SELECT id, guid, name, position FROM "case" ORDER BY position, id')]
+        return [
+            Case(*row) for row in self._store.rows('SELECT id, guid, name, position FROM "case" ORDER BY position, id')
+        ]
 
     def named(self, name: str) -> Case | None:
         return next((case for case in self.all() if case.name.casefold() == name.strip().casefold()), None)
@@ -26,7 +28,9 @@ class Cases(Shelf):
     def values(self) -> dict[int, dict[int, str]]:
         """The attributes of each case: {case id: {attribute id: value}}. A missing value is not there."""
         values: dict[int, dict[int, str]] = defaultdict(dict)
-        for case_id, attribute_id, value in self._store.rows("SELECT case_id, attribute_id, value FROM attribute_value"):
+        for case_id, attribute_id, value in self._store.rows(
+            "SELECT case_id, attribute_id, value FROM attribute_value"
+        ):
             values[case_id][attribute_id] = value
         return values
 
@@ -66,7 +70,8 @@ class Cases(Shelf):
         value = value.strip()
         if kind == AttributeType.NUMBER and value and not _is_number(value):
             raise errors.CannotDo(f"“{value}” is no number, and “{name}” is one; type digits only.")
-        with self._step("attribute.set", case=self._name(case_id), attribute=name, value=value):
+        kind_of_act = "attribute.set" if value else "attribute.clear"
+        with self._step(kind_of_act, case=self._name(case_id), attribute=name, value=value):
             there = self._store.row(
                 "SELECT id FROM attribute_value WHERE case_id = ? AND attribute_id = ?", (case_id, attribute_id)
             )

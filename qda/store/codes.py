@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from qda import errors
 from qda.model import Code, Codebook, CodeEntry, new_guid
+from qda.store.connection import now
 from qda.store.shelf import Shelf
 
 SEPARATOR = " > "
 """Between the names of a code's path: Anchoring > Political anchoring."""
 
-_CODE = (
-    "id, guid, parent_id, position, name, definition, include, exclude, example, colour, shortcut, cues, ordered"
-)
-_FIELDS = frozenset(
-    {"name", "definition", "include", "exclude", "example", "colour", "shortcut", "cues", "ordered"}
-)
+_CODE = "id, guid, parent_id, position, name, definition, include, exclude, example, colour, shortcut, cues, ordered"
+_FIELDS = frozenset({"name", "definition", "include", "exclude", "example", "colour", "shortcut", "cues", "ordered"})
 
 
 class Codes(Shelf):
@@ -55,7 +53,7 @@ class Codes(Shelf):
         return paths
 
     def path(self, code_id: int) -> str:
-        return self.paths()[code_id]
+        return self.paths().get(code_id) or self.get(code_id).name
 
     def find(self, path: str) -> Code | None:
         """The code at a path, whatever its capitals; a bare name will do where only one code has it."""
@@ -69,8 +67,8 @@ class Codes(Shelf):
     def with_children(self, code_id: int) -> list[int]:
         """The code and all below it."""
         rows = self._store.rows(
-            "WITH RECURSIVE below(id) AS (VALUES (?) UNION SELECT code.id FROM code JOIN below ON parent_id = below.id) "
-            "SELECT id FROM below",
+            "WITH RECURSIVE below(id) AS "
+            "(VALUES (?) UNION SELECT code.id FROM code JOIN below ON parent_id = below.id) SELECT id FROM below",
             (code_id,),
         )
         return [row[0] for row in rows]
@@ -91,6 +89,27 @@ class Codes(Shelf):
             )  # fmt: skip
 
         return Codebook(self._setting("codebook"), self._setting("language"), entries(None))
+
+    @staticmethod
+    def with_those_below(codes: Sequence[Code], counts: Mapping[int, int]) -> dict[int, int]:
+        """What is counted by code, each code's with that of all codes below it. `codes` as `all()` gives them."""
+        totals = {code.id: counts.get(code.id, 0) for code in codes}
+        for code in reversed(codes):
+            if code.parent_id is not None:
+                totals[code.parent_id] += totals[code.id]
+        return totals
+
+    def coinciding(self, code_id: int, other: int) -> int:
+        """How many passages carry both codes from one coder: merged, each of them is coded once."""
+        return len(self._doubled(code_id, other))
+
+    def _doubled(self, goes: int, stays: int) -> list[tuple[int, int]]:
+        """The codings of one code that have their like with another, as (the one's id, the other's id)."""
+        return self._store.rows(
+            "SELECT a.id, b.id FROM coding a JOIN coding b ON b.code_id = ? AND b.document_id = a.document_id "
+            'AND b.start = a.start AND b."end" = a."end" AND b.coder_id = a.coder_id WHERE a.code_id = ?',
+            (stays, goes),
+        )
 
     def _setting(self, key: str) -> str:
         return str(self._store.value("SELECT value FROM setting WHERE key = ?", (key,)) or "")
@@ -113,18 +132,21 @@ class Codes(Shelf):
 
     def add_path(self, path: str) -> int:
         """The code at a path such as "Anchoring > Political anchoring", made with its parents where missing."""
+        found = self.find(path)
+        if found is not None:
+            return found.id
+        there = {_folded(full): id_ for id_, full in self.paths().items()}
         parent: int | None = None
-        so_far = ""
+        so_far: list[str] = []
         with self._step("code.add", code=path):
-            for name in (part.strip() for part in path.split(SEPARATOR.strip())):
-                so_far = f"{so_far}{SEPARATOR}{name}" if so_far else name
-                found = self.find(so_far) if parent is None or SEPARATOR in so_far else None
-                parent = found.id if found else self.add(name, parent)
+            for name in path.split(SEPARATOR.strip()):
+                so_far.append(name.strip())
+                parent = there.get(_folded(SEPARATOR.join(so_far))) or self.add(name, parent)
         assert parent is not None
         return parent
 
     def change(self, code_id: int, **fields: object) -> None:
-        """Change any of a code's fields: name, definition, include, exclude, example, colour, shortcut, cues, ordered."""
+        """Change any of a code's fields: name, definition, include, exclude, example, colour, shortcut, cues …"""
         code = self.get(code_id)
         if "name" in fields:
             fields["name"] = self._free(self._needed(str(fields["name"]), "code"), code.parent_id, but=code_id)
@@ -157,16 +179,8 @@ class Codes(Shelf):
             raise errors.CannotDo("A code cannot be merged into one below it; merge the other way round.")
         code, target = self.get(code_id), self.get(into)
         with self._step("code.merge", code=code.name, into=target.name):
-            # Memos and evidence of a coding that stands twice go to the one that stays.
-            doubled = self._store.rows(
-                'SELECT a.id, b.id FROM coding a JOIN coding b ON b.code_id = ? AND b.document_id = a.document_id '
-                'AND b.start = a.start AND b."end" = a."end" AND b.coder_id = a.coder_id WHERE a.code_id = ?',
-                (into, code_id),
-            )
-            for goes, stays in doubled:
-                self._store.write("UPDATE memo SET coding_id = ? WHERE coding_id = ?", (stays, goes))
-                self._store.write("UPDATE evidence SET coding_id = ? WHERE coding_id = ?", (stays, goes))
-                self._delete("coding", goes)
+            for goes, stays in self._doubled(code_id, into):
+                self._leave_one(goes, stays)
             self._store.write("UPDATE coding SET code_id = ? WHERE code_id = ?", (into, code_id))
             self._store.write("UPDATE memo SET code_id = ? WHERE code_id = ?", (into, code_id))
             self._adopt(code_id, into)
@@ -177,20 +191,18 @@ class Codes(Shelf):
 
     def _adopt(self, old: int, new: int) -> None:
         """Give a merged code's children to the other; a child whose name is there is merged in turn."""
-        there = {row[1].casefold(): row[0] for row in self._store.rows("SELECT id, name FROM code WHERE parent_id = ?", (new,))}
-        for child, name in self._store.rows("SELECT id, name FROM code WHERE parent_id = ? ORDER BY position", (old,)):
-            if name.casefold() in there:
-                self.merge(child, there[name.casefold()])
+        there = {code.name.casefold(): code.id for code in self.all() if code.parent_id == new and code.id != old}
+        for child in [code for code in self.all() if code.parent_id == old]:
+            if child.name.casefold() in there:
+                self.merge(child.id, there[child.name.casefold()])
             else:
                 end = self._end("code", "parent_id = ?", (new,))
-                self._update("code", child, {"parent_id": new, "position": end})
+                self._update("code", child.id, {"parent_id": new, "position": end})
+                there[child.name.casefold()] = child.id
 
     def _keep_as_memo(self, code_id: int, text: str) -> None:
-        self._store.write(
-            "INSERT INTO memo (text, code_id, coder_id, created, changed) "
-            "SELECT ?, ?, id, strftime('%Y-%m-%dT%H:%M:%SZ'), strftime('%Y-%m-%dT%H:%M:%SZ') FROM coder WHERE name = ?",
-            (text, code_id, self._journal.coder),
-        )
+        moment = now()
+        self._insert("memo", text=text, code_id=code_id, coder_id=self.coder_id(), created=moment, changed=moment)
 
     def delete(self, code_id: int) -> None:
         """Delete a code, the codes below it and their codings. Undone whole."""
@@ -198,32 +210,47 @@ class Codes(Shelf):
             self._delete("code", code_id)
 
     def take_over(self, book: Codebook) -> tuple[int, int]:
-        """Bring in a codebook file: codes with a known id (or else path) are changed to what it says, others added.
+        """Bring in a codebook file: codes with a known id are changed to what it says, and so are those that have the
+        name of an entry in its place; others are added.
 
-        Codes that the file does not have stay. Returns how many were added and how many changed.
+        Codes that the file does not have stay, after the others; a shortcut of theirs that it gives away they lose.
+        Returns how many were added and how many changed.
         """
+        codes = self.all()
+        by_guid = {code.guid: code for code in codes}
+        in_file = {entry.guid for entry in _entries(book.codes)}
+        left: dict[int | None, dict[str, Code]] = defaultdict(dict)
+        for code in codes:
+            if code.guid not in in_file:
+                left[code.parent_id][code.name.casefold()] = code
+        taken: set[int] = set()
         added = changed = 0
-        by_guid = {code.guid: code for code in self.all()}
+
+        def take(entries: tuple[CodeEntry, ...], parent: int | None) -> None:
+            nonlocal added, changed
+            for position, entry in enumerate(entries):
+                fields = {name: getattr(entry, name) for name in _FIELDS}
+                code = by_guid.get(entry.guid) or left[parent].pop(entry.name.casefold(), None)
+                stored: dict[str, object] = {**_stored(fields), "parent_id": parent, "position": position}
+                if code is None:
+                    code_id = self._insert("code", guid=entry.guid or new_guid(), **stored)
+                    added += 1
+                else:
+                    code_id = code.id
+                    was = {name: getattr(code, name) for name in _FIELDS}
+                    changed += was != fields or code.parent_id != parent
+                    self._update("code", code_id, stored)
+                taken.add(code_id)
+                take(entry.codes, code_id)
+            for position, other in enumerate(left[parent].values(), len(entries)):
+                self._update("code", other.id, {"position": position})
+
         with self._step("codebook.import", book=book.name):
-
-            def take(entries: tuple[CodeEntry, ...], parent: int | None, above: str) -> None:
-                nonlocal added, changed
-                for position, entry in enumerate(entries):
-                    path = f"{above}{SEPARATOR}{entry.name}" if above else entry.name
-                    fields = _stored({name: getattr(entry, name) for name in _FIELDS})
-                    code = by_guid.get(entry.guid) or self.find(path)
-                    if code is None:
-                        code_id = self._insert(
-                            "code", guid=entry.guid, parent_id=parent, position=position, **fields
-                        )
-                        added += 1
-                    else:
-                        code_id = code.id
-                        changed += any(getattr(code, name) != getattr(entry, name) for name in _FIELDS)
-                        self._update("code", code_id, {**fields, "parent_id": parent, "position": position})
-                    take(entry.codes, code_id, path)
-
-            take(book.codes, None, "")
+            take(book.codes, None)
+            keys = {entry.shortcut for entry in _entries(book.codes)}
+            for code in codes:
+                if code.id not in taken and code.shortcut in keys:
+                    self._update("code", code.id, {"shortcut": ""})
             if book.name and not self._setting("codebook"):
                 self._insert("setting", key="codebook", value=book.name)
         return added, changed
@@ -256,6 +283,12 @@ def _folded(path: str) -> str:
     return ">".join(part.strip().casefold() for part in path.split(">"))
 
 
-def _code(row: tuple[object, ...]) -> Code:
+def _entries(entries: Iterable[CodeEntry]) -> Iterator[CodeEntry]:
+    for entry in entries:
+        yield entry
+        yield from _entries(entry.codes)
+
+
+def _code(row: Any) -> Code:
     *values, cues, ordered = row
-    return Code(*values, cues=tuple(json.loads(str(cues))), ordered=bool(ordered))  # type: ignore[arg-type]
+    return Code(*(*values, tuple(json.loads(cues)), bool(ordered)))

@@ -10,6 +10,7 @@ from qda.store.connection import Store, now
 from qda.store.documents import Documents
 from qda.store.journal import Journal
 from qda.store.shelf import Shelf
+from qda.text.spans import context
 
 CONTEXT = 32
 """How many characters before and after a quote are kept to find it again."""
@@ -34,7 +35,7 @@ class Codings(Shelf):
 
     def in_document(self, document_id: int) -> list[Coding]:
         """Every coding of a document, in the order of the text."""
-        query = f"SELECT {_CODING} FROM coding WHERE document_id = ? ORDER BY start, \"end\", id"
+        query = f'SELECT {_CODING} FROM coding WHERE document_id = ? ORDER BY start, "end", id'
         return [_coding(row) for row in self._store.rows(query, (document_id,))]
 
     def of_codes(self, code_ids: Iterable[int] | None = None) -> list[Coding]:
@@ -49,6 +50,23 @@ class Codings(Shelf):
         )
         return [_coding(row) for row in self._store.rows(query)]
 
+    def spoken(self, code_ids: Iterable[int] | None = None) -> list[tuple[Coding, int, int, int | None]]:
+        """As `of_codes`, each with the turn it begins in: (coding, where the speech starts, where the turn ends,
+        the speaker's id). A coding outside all turns has (coding, 0, 0, None)."""
+        where = "1"
+        if code_ids is not None:
+            where = f"code_id IN ({', '.join(str(int(id_)) for id_ in code_ids)})"
+        columns = ", ".join(f"coding.{column.strip()}" for column in _CODING.split(","))
+        query = f"""
+            SELECT {columns}, turn.said_start, turn."end", turn.speaker_id
+            FROM coding JOIN document ON document.id = coding.document_id
+            LEFT JOIN turn ON turn.id = (
+                SELECT id FROM turn WHERE turn.document_id = coding.document_id AND turn.start <= coding.start
+                ORDER BY turn.start DESC LIMIT 1)
+            WHERE {where} ORDER BY document.position, document.id, coding.start, coding."end", coding.id
+            """
+        return [(_coding(row[:10]), row[10] or 0, row[11] or 0, row[12]) for row in self._store.rows(query)]
+
     def overlapping(self, document_id: int, span: Span) -> list[Coding]:
         query = f'SELECT {_CODING} FROM coding WHERE document_id = ? AND start < ? AND "end" > ? ORDER BY start, id'
         return [_coding(row) for row in self._store.rows(query, (document_id, span.end, span.start))]
@@ -58,6 +76,13 @@ class Codings(Shelf):
 
     def count_by_document(self) -> dict[int, int]:
         return dict(self._store.rows("SELECT document_id, count(*) FROM coding GROUP BY document_id"))
+
+    def furthest(self) -> dict[int, int]:
+        """Where the last coding of each document begins; documents without one are not there."""
+        rows = self._store.rows(
+            "SELECT id, (SELECT max(start) FROM coding WHERE document_id = document.id) AS last FROM document"
+        )
+        return {document: last for document, last in rows if last is not None}
 
     def coders(self) -> list[Coder]:
         return [Coder(id_, name) for id_, name in self._store.rows("SELECT id, name FROM coder ORDER BY id")]
@@ -69,21 +94,12 @@ class Codings(Shelf):
 
         Raises `CannotDo` where the span is empty or leaves the text.
         """
-        text = self._documents.text(document_id)
         span = Span(*span)
-        if not 0 <= span.start < span.end <= len(text):
-            raise errors.CannotDo("There is no text in that passage; select some words first.")
-        with self._step("coding.add", **self._told(document_id, span, code_id)):
+        text = self._text_around(document_id, span)
+        with self._step("coding.add", "", **self._told(document_id, span, code_id)):
             coder_id = self.coder_id(coder)
-            there = self._store.value(
-                'SELECT id FROM coding WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? AND coder_id = ?',
-                (document_id, *span, code_id, coder_id),
-            )
-            if there:
-                return int(there)
-            row = _row(document_id, span, code_id, coder_id, text, now())
-            self._insert_all("coding", _COLUMNS, [row])
-            return int(self._store.value("SELECT last_insert_rowid()"))
+            there = self._at(document_id, span, code_id, coder_id)
+            return there or self._insert("coding", **_values(document_id, span, code_id, coder_id, text, now()))
 
     def add_all(
         self, rows: Sequence[tuple[int, Span, int, str, str]], source: str = "", report: Report = silent
@@ -92,25 +108,19 @@ class Codings(Shelf):
 
         Returns their ids; one that is there already is not made twice.
         """
+        ids = dict.fromkeys(range(len(rows)), 0)
         with self._step("coding.add_all", count=len(rows), source=source):
-            ids: list[int] = []
-            for number, (document_id, span, code_id, coder, created) in enumerate(rows):
+            coders = {name: self.coder_id(name) for name in {row[3] for row in rows}}
+            by_document = sorted(ids, key=lambda place: rows[place][0])  # each text is read once
+            for number, place in enumerate(by_document):
                 if number % 500 == 0:
                     report(number, len(rows), source)
-                text = self._documents.text(document_id)
-                coder_id = self.coder_id(coder)
-                there = self._store.value(
-                    'SELECT id FROM coding WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? '
-                    "AND coder_id = ?",
-                    (document_id, *span, code_id, coder_id),
+                document_id, span, code_id, coder, created = rows[place]
+                text = self._text_around(document_id, span)
+                ids[place] = self._at(document_id, span, code_id, coders[coder]) or self._insert(
+                    "coding", **_values(document_id, span, code_id, coders[coder], text, created or now())
                 )
-                if not there:
-                    self._insert_all(
-                        "coding", _COLUMNS, [_row(document_id, span, code_id, coder_id, text, created or now())]
-                    )
-                    there = self._store.value("SELECT last_insert_rowid()")
-                ids.append(int(there))
-            return ids
+        return list(ids.values())
 
     def remove(self, coding_ids: Sequence[int]) -> None:
         """Take codings off their passages."""
@@ -118,7 +128,8 @@ class Codings(Shelf):
             return
         first = self.get(coding_ids[0])
         told = self._told(first.document_id, first.span, first.code_id)
-        with self._step("coding.remove", count=len(coding_ids), **told):
+        kind = "coding.remove" if len(coding_ids) == 1 else "coding.remove_all"
+        with self._step(kind, "", count=len(coding_ids), **told):
             for coding_id in coding_ids:
                 self._delete("coding", coding_id)
 
@@ -127,43 +138,58 @@ class Codings(Shelf):
         if not coding_ids:
             return
         first = self.get(coding_ids[0])
-        with self._step("coding.recode", count=len(coding_ids), **self._told(first.document_id, first.span, code_id)):
-            for coding_id in coding_ids:
+        told = self._told(first.document_id, first.span, code_id)
+        kind = "coding.recode" if len(coding_ids) == 1 else "coding.recode_all"
+        with self._step(kind, "", count=len(coding_ids), **told):
+            for coding_id in dict.fromkeys(coding_ids):
                 coding = self.get(coding_id)
-                there = self._store.value(
-                    'SELECT id FROM coding WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? '
-                    "AND coder_id = ? AND id <> ?",
-                    (coding.document_id, *coding.span, code_id, coding.coder_id, coding_id),
-                )
+                there = self._at(coding.document_id, coding.span, code_id, coding.coder_id, but=coding_id)
                 if there:
-                    self._store.write("UPDATE memo SET coding_id = ? WHERE coding_id = ?", (there, coding_id))
-                    self._store.write("UPDATE evidence SET coding_id = ? WHERE coding_id = ?", (there, coding_id))
-                    self._delete("coding", coding_id)
+                    self._leave_one(coding_id, there)
                 else:
                     self._update("coding", coding_id, {"code_id": code_id})
 
     def resize(self, coding_id: int, span: Span) -> None:
-        """Let a coding cover other words."""
+        """Let a coding cover other words. Where the same coding stands there already, that one stays."""
+        span = Span(*span)
         coding = self.get(coding_id)
-        text = self._documents.text(coding.document_id)
+        text = self._text_around(coding.document_id, span)
+        with self._step("coding.resize", "", **self._told(coding.document_id, span, coding.code_id)):
+            there = self._at(coding.document_id, span, coding.code_id, coding.coder_id, but=coding_id)
+            if there:
+                self._leave_one(coding_id, there)
+            else:
+                self._update(
+                    "coding",
+                    coding_id,
+                    _values(coding.document_id, span, coding.code_id, coding.coder_id, text, coding.created),
+                )
+
+    def _at(self, document_id: int, span: Span, code_id: int, coder_id: int, but: int = 0) -> int | None:
+        """The coding that is there already, if it is."""
+        found = self._store.value(
+            'SELECT id FROM coding WHERE document_id = ? AND start = ? AND "end" = ? AND code_id = ? AND coder_id = ? '
+            "AND id <> ?",
+            (document_id, *span, code_id, coder_id, but),
+        )
+        return None if found is None else int(found)
+
+    def _text_around(self, document_id: int, span: Span) -> str:
+        """The text that a span is in. Raises `CannotDo` where it is empty or leaves it."""
+        text = self._documents.text(document_id)
         if not 0 <= span.start < span.end <= len(text):
             raise errors.CannotDo("There is no text in that passage; select some words first.")
-        row = dict(zip(_COLUMNS, _row(coding.document_id, span, coding.code_id, coding.coder_id, text, coding.created)))
-        with self._step("coding.resize", **self._told(coding.document_id, span, coding.code_id)):
-            self._update("coding", coding_id, row)
-
-    def coder_id(self, name: str = "") -> int:
-        """The id of a coder (of whoever is at the keyboard, by default), made within the step under way if new."""
-        name = name or self._journal.coder
-        found = self._store.value("SELECT id FROM coder WHERE name = ?", (name,))
-        return int(found or self._insert("coder", name=name))
+        return text
 
     def _told(self, document_id: int, span: Span, code_id: int) -> dict[str, object]:
         """What the history says of a coding."""
-        document, code = self._store.row(
+        names = self._store.row(
             "SELECT document.name, code.name FROM document, code WHERE document.id = ? AND code.id = ?",
             (document_id, code_id),
-        ) or ("", "")
+        )
+        if names is None:
+            raise errors.CannotDo("That code is no longer in the codebook; choose another.")
+        document, code = names
         text = self._documents.text(document_id)
         return {
             "document": document,
@@ -173,13 +199,19 @@ class Codings(Shelf):
         }
 
 
-_COLUMNS = ("document_id", "start", "end", "code_id", "coder_id", "quote", "before", "after", "created")
-
-
-def _row(document_id: int, span: Span, code_id: int, coder_id: int, text: str, created: str) -> tuple[object, ...]:
-    before = text[max(0, span.start - CONTEXT) : span.start]
-    after = text[span.end : span.end + CONTEXT]
-    return (document_id, *span, code_id, coder_id, span.of(text), before, after, created)
+def _values(document_id: int, span: Span, code_id: int, coder_id: int, text: str, created: str) -> dict[str, object]:
+    before, after = context(text, span, CONTEXT)
+    return {
+        "document_id": document_id,
+        "start": span.start,
+        "end": span.end,
+        "code_id": code_id,
+        "coder_id": coder_id,
+        "quote": span.of(text),
+        "before": before,
+        "after": after,
+        "created": created,
+    }
 
 
 def shortened(quote: str, most: int = 60) -> str:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
+from typing import Any
 
 from qda import errors
 from qda.model import (
@@ -35,6 +36,9 @@ _TURN = (
 )
 
 
+_INDEX = "document_text_fts"
+
+
 class Documents(Shelf):
     """`project.documents`"""
 
@@ -42,12 +46,12 @@ class Documents(Shelf):
         super().__init__(store, journal)
         self._text = lru_cache(maxsize=8)(self._read_text)
         self._paragraphs = lru_cache(maxsize=8)(lambda document_id: Paragraphs(self._text(document_id)))
-        journal.listen(self._forget)
+        journal.listen(lambda changes: self._forget() if changes.touches("document_text") else None)
+        journal.on_rollback(self._forget)
 
-    def _forget(self, changes: object) -> None:
-        if getattr(changes, "touches")("document_text"):
-            self._text.cache_clear()
-            self._paragraphs.cache_clear()
+    def _forget(self) -> None:
+        self._text.cache_clear()
+        self._paragraphs.cache_clear()
 
     # ----------------------------------------------------------------- reading
 
@@ -59,11 +63,14 @@ class Documents(Shelf):
 
     def named(self, name: str) -> Document | None:
         """The document of that name, whatever its capitals; with or without the ending of a file name."""
-        for document in self.all():
-            if document.name.casefold() == name.casefold():
-                return document
-        stem, dot, _ = name.rpartition(".")
-        return self.named(stem) if dot and len(name) - len(stem) <= 6 else None
+        stem, dot, ending = name.rpartition(".")
+        return self._exactly_named(name) or (self._exactly_named(stem) if dot and len(ending) <= 5 else None)
+
+    def _exactly_named(self, name: str) -> Document | None:
+        row = self._store.row(f"SELECT {_DOCUMENT} FROM document WHERE name = ?", (name,))
+        if row is not None:
+            return _document(row)
+        return next((document for document in self.all() if document.name.casefold() == name.casefold()), None)
 
     def text(self, document_id: int) -> str:
         """The canonical text."""
@@ -96,12 +103,24 @@ class Documents(Shelf):
             )
         ]
 
+    def count_turns(self) -> int:
+        return int(self._store.value("SELECT count(*) FROM turn"))
+
     def turn_at(self, document_id: int, offset: int) -> Turn | None:
         row = self._store.row(
             f'SELECT {_TURN} FROM turn WHERE document_id = ? AND start <= ? AND "end" > ? ORDER BY start DESC LIMIT 1',
             (document_id, offset, offset),
         )
         return None if row is None else _turn(row)
+
+    def turns_over(self, document_id: int, span: Span) -> list[Turn]:
+        """The turns that a passage runs over, in order."""
+        rows = self._store.rows(
+            f"SELECT {_TURN} FROM turn WHERE document_id = ? AND start < ? AND start >= "
+            "(SELECT coalesce(max(start), 0) FROM turn WHERE document_id = ? AND start <= ?) ORDER BY start",
+            (document_id, span.end, document_id, span.start),
+        )
+        return [turn for turn in map(_turn, rows) if turn.span.overlaps(span)]
 
     def speakers(self, document_id: int | None = None) -> list[Speaker]:
         """The speakers of one document, or of all."""
@@ -135,16 +154,32 @@ class Documents(Shelf):
             )
         )
 
+    def last_turns(self) -> dict[int, int]:
+        """Where the last turn of each document begins; documents without turns are not there."""
+        rows = self._store.rows(
+            "SELECT id, (SELECT max(start) FROM turn WHERE document_id = document.id) AS last FROM document"
+        )
+        return {document: last for document, last in rows if last is not None}
+
     def search(self, words: str, limit: int = 200) -> list[tuple[int, str]]:
         """Documents in which all the words occur, as (document id, a snippet with the hit in [brackets])."""
-        phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+        phrase = " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
         if not phrase:
             return []
         return self._store.rows(
-            "SELECT rowid, snippet(document_text_fts, 0, '[', ']', '…', 12) FROM document_text_fts "
-            "WHERE document_text_fts MATCH ? ORDER BY rank LIMIT ?",
+            f"SELECT rowid, snippet({_INDEX}, 0, '[', ']', '…', 12) FROM {_INDEX} "
+            f"WHERE {_INDEX} MATCH ? ORDER BY rank LIMIT ?",
             (phrase, limit),
         )
+
+    def index_fits(self) -> bool:
+        """Whether searching sees the texts as they are; taken to be so where the project is only read."""
+        if not self._store.read_only:
+            try:
+                self._store.write(f"INSERT INTO {_INDEX} ({_INDEX}, rank) VALUES ('integrity-check', 1)")
+            except errors.ProjectDamaged:
+                return False
+        return True
 
     # ----------------------------------------------------------------- writing
 
@@ -177,6 +212,7 @@ class Documents(Shelf):
         yield ids
 
     def _add(self, draft: Draft, questions: Sequence[Question]) -> int:
+        self._forget()  # ids are used again
         document_id = self._insert(
             "document",
             guid=new_guid(),
@@ -215,20 +251,21 @@ class Documents(Shelf):
         )
 
     def _free_name(self, name: str) -> str:
-        taken = {row[0] for row in self._store.rows("SELECT name FROM document")}
+        taken = {row[0].casefold() for row in self._store.rows("SELECT name FROM document")}
         numbered = (f"{name} ({number})" for number in itertools.count(2))
-        return next(n for n in itertools.chain([name], numbered) if n not in taken)
+        return next(n for n in itertools.chain([name], numbered) if n.casefold() not in taken)
 
     def _case(self, name: str) -> int | None:
         name = name.strip()
         if not name:
             return None
-        found = self._store.value('SELECT id FROM "case" WHERE name = ?', (name,))
+        cases = self._store.rows('SELECT id, name FROM "case"')
+        found = next((id_ for id_, other in cases if other.casefold() == name.casefold()), None)
         return found or self._insert("case", guid=new_guid(), name=name, position=self._end("case"))
 
     def rename(self, document_id: int, name: str) -> None:
         name = self._needed(name, "document")
-        taken = self.named(name)
+        taken = self._exactly_named(name)
         if taken is not None and taken.id != document_id:
             raise errors.CannotDo(f"Another document is called “{name}”; choose another name.")
         with self._step("document.rename", document=name, before=self.get(document_id).name):
@@ -236,7 +273,8 @@ class Documents(Shelf):
 
     def set_case(self, document_id: int, case_id: int | None) -> None:
         """Say which case a document belongs to, or none."""
-        with self._step("document.case", document=self.get(document_id).name, case=self._name_of("case", case_id)):
+        kind = "document.case" if case_id else "document.no_case"
+        with self._step(kind, document=self.get(document_id).name, case=self._name_of("case", case_id)):
             self._update("document", document_id, {"case_id": case_id})
 
     def set_date(self, document_id: int, date: str) -> None:
@@ -263,9 +301,12 @@ class Documents(Shelf):
             "WHERE turn.id = ?",
             (turn_id,),
         )
+        if row is None:
+            raise errors.CannotDo("That turn is no longer in the project; choose another.")
         paragraph = self.paragraphs(row[2]).number_at(row[1])
         number = self._store.value("SELECT number FROM question WHERE id = ?", (question_id,)) or ""
-        with self._step("turn.question", document=row[0], paragraph=paragraph, question=number):
+        kind = "turn.question" if question_id else "turn.no_question"
+        with self._step(kind, document=row[0], paragraph=paragraph, question=number):
             self._update(
                 "turn",
                 turn_id,
@@ -289,33 +330,38 @@ class Documents(Shelf):
         """Delete a document and what hangs on it: codings, turns, memos, quotes in points. Undone whole."""
         with self._step("document.delete", document=self.get(document_id).name):
             self._delete("document", document_id)
+            self._forget()
 
     def _name_of(self, table: str, row_id: int | None) -> str:
         return str(self._store.value(f'SELECT name FROM "{table}" WHERE id = ?', (row_id,)) or "")
 
 
-def drafted(turns: Sequence[Turn], speakers: Sequence[Speaker]) -> tuple[tuple[DraftTurn, ...], tuple[DraftSpeaker, ...]]:
+def drafted(
+    turns: Sequence[Turn], speakers: Sequence[Speaker]
+) -> tuple[tuple[DraftTurn, ...], tuple[DraftSpeaker, ...]]:
     """Stored turns and speakers as drafts, to be matched to a guide again."""
     place: Mapping[int, int] = {speaker.id: index for index, speaker in enumerate(speakers)}
     return (
         tuple(
-            DraftTurn(None if t.speaker_id is None else place[t.speaker_id], t.span, t.label, t.said, t.time_start, t.time_end)
+            DraftTurn(
+                None if t.speaker_id is None else place[t.speaker_id], t.span, t.label, t.said, t.time_start, t.time_end
+            )
             for t in turns
         ),
         tuple(DraftSpeaker(speaker.name, speaker.part, speaker.role) for speaker in speakers),
     )
 
 
-def _document(row: tuple[object, ...] | None) -> Document:
+def _document(row: Any) -> Document:
     if row is None:
         raise errors.CannotDo("That document is no longer in the project; choose another.")
     *values, read, added = row
-    return Document(*values, bool(read), added)  # type: ignore[arg-type]
+    return Document(*(*values, bool(read), added))
 
 
-def _turn(row: tuple[object, ...]) -> Turn:
+def _turn(row: Any) -> Turn:
     id_, document, position, speaker, start, end, label_end, said_start, since, until, question, role, sure, hand = row
     return Turn(
-        id_, document, position, speaker, Span(start, end), Span(start, label_end), Span(said_start, end),  # type: ignore[arg-type]
-        since, until, question, None if role is None else TurnRole(role), sure, bool(hand),  # type: ignore[arg-type]
+        id_, document, position, speaker, Span(start, end), Span(start, label_end), Span(said_start, end),
+        since, until, question, None if role is None else TurnRole(role), sure, bool(hand),
     )  # fmt: skip

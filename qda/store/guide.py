@@ -13,7 +13,9 @@ class GuideShelf(Shelf):
     """`project.guide`"""
 
     def sections(self) -> list[Section]:
-        return [Section(*row) for row in self._store.rows("SELECT id, title, position FROM section ORDER BY position, id")]
+        return [
+            Section(*row) for row in self._store.rows("SELECT id, title, position FROM section ORDER BY position, id")
+        ]
 
     def questions(self) -> list[Question]:
         """All questions, in the order of the guide."""
@@ -60,7 +62,12 @@ class GuideShelf(Shelf):
         number, text = self._free(number), self._needed(text, "question")
         with self._step("question.add", question=number):
             return self._insert(
-                "question", guid=new_guid(), number=number, text=text, section_id=section_id, position=self._end("question")
+                "question",
+                guid=new_guid(),
+                number=number,
+                text=text,
+                section_id=section_id,
+                position=self._end("question"),
             )
 
     def change(self, question_id: int, *, number: str | None = None, text: str | None = None) -> None:

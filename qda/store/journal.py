@@ -41,12 +41,18 @@ class Journal:
         self.coder = coder
         self._step: Step | None = None
         self._listeners: list[Callable[[Changes], None]] = []
+        self._takers_back: list[Callable[[], None]] = []
         if not store.read_only:
-            self._watch()
+            with in_words(store.path):
+                self._watch()
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` with the `Changes` of each step, undo and redo once it is committed."""
         self._listeners.append(listener)
+
+    def on_rollback(self, listener: Callable[[], None]) -> None:
+        """Call `listener` when what was written in a step, or in a part of it, is not kept."""
+        self._takers_back.append(listener)
 
     # ----------------------------------------------------------------- writing
 
@@ -54,24 +60,37 @@ class Journal:
     def step(self, kind: str, joins: str = "", **details: object) -> Iterator[Step]:
         """Everything written inside is one act: kept whole or not at all, undone by one undo.
 
-        A step inside a step joins the outer one. A step with the `joins` of the last one, shortly
-        after it, grows that one instead of making a new one. Nothing written, nothing recorded.
+        A step inside a step joins the outer one; left by an exception, it takes back its own part of it.
+        A step with the `joins` of the last one, shortly after it, grows that one instead of making a new
+        one. Nothing written, nothing recorded.
         """
         if self._step is not None:
-            yield self._step
+            with self._whole():
+                yield self._step
             return
         if self._store.read_only:
             raise errors.ProjectReadOnly(self._store.path)
         step = Step(kind, dict(details), joins)
-        with in_words(self._store.path), self._store.db.atomic():
-            before = self._begin(step)
+        with in_words(self._store.path), self._whole():
             try:
+                before = self._begin(step)
                 yield step
                 changes = self._finish(step, before)
             finally:
                 self._step = None
                 self._store.connection.execute("UPDATE temp.journal SET step_id = NULL")
         self._tell(changes)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Keep all that is written inside or, after an exception, none of it."""
+        try:
+            with self._store.db.atomic():
+                yield
+        except BaseException:
+            for listener in self._takers_back:
+                listener()
+            raise
 
     def _begin(self, step: Step) -> int:
         """Start the step, or go on with the one it joins; the id of the last change there was."""
@@ -96,12 +115,13 @@ class Journal:
     def _finish(self, step: Step, before: int) -> Changes:
         write = self._store.connection.execute
         changes = Changes(step.kind, self._touched("id > ?", before))
-        if not changes:
-            if not self._store.value("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step.id,)):
-                write("DELETE FROM step WHERE id = ?", (step.id,))
-            return changes
-        if step.joins:
+        if changes and step.joins:
             self._fold(step.id)
+        if not self._store.value("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step.id,)):
+            write("DELETE FROM step WHERE id = ?", (step.id,))
+            return changes
+        if not changes:
+            return changes
         write(
             "UPDATE step SET details = ?, at = ? WHERE id = ?",
             (json.dumps(step.details, ensure_ascii=False), now(), step.id),
@@ -110,20 +130,20 @@ class Journal:
         return changes
 
     def _fold(self, step_id: int) -> None:
-        """Keep, of many changes to one row in one step, the first before and the last after."""
+        """Keep, of many changes to one row in one step, the first before and the last after, if they differ."""
         self._store.connection.execute(
             """
-            WITH of_step AS (SELECT id, "table", row_id, after FROM change WHERE step_id = :step),
-                 kept AS (SELECT min(id) AS id, max(id) AS last FROM of_step GROUP BY "table", row_id HAVING count(*) > 1)
-            UPDATE change SET after = (SELECT o.after FROM kept JOIN of_step o ON o.id = kept.last WHERE kept.id = change.id)
-            WHERE id IN (SELECT id FROM kept)
+            WITH ends AS (
+                SELECT min(id) AS first, max(id) AS last FROM change WHERE step_id = :step GROUP BY "table", row_id)
+            UPDATE change SET after = latest.after FROM ends JOIN change AS latest ON latest.id = ends.last
+            WHERE change.id = ends.first AND ends.first < ends.last
             """,
             {"step": step_id},
         )
         self._store.connection.execute(
             """
-            DELETE FROM change WHERE step_id = :step AND id NOT IN
-                (SELECT min(id) FROM change WHERE step_id = :step GROUP BY "table", row_id)
+            DELETE FROM change WHERE step_id = :step AND (before IS after OR id NOT IN
+                (SELECT min(id) FROM change WHERE step_id = :step GROUP BY "table", row_id))
             """,
             {"step": step_id},
         )
@@ -161,8 +181,7 @@ class Journal:
     def _replay(self, act: Act | None, *, back: bool) -> Changes:
         if act is None:
             return Changes("")
-        if self._store.read_only:
-            raise errors.ProjectReadOnly(self._store.path)
+        self._check_idle()
         connection = self._store.connection
         order, image, state = ("DESC", "before", "undone") if back else ("ASC", "after", "done")
         with in_words(self._store.path), self._store.db.atomic():
@@ -200,18 +219,31 @@ class Journal:
 
     def purge(self) -> None:
         """Forget the history and overwrite where it stood: nothing of it is left in the file. Cannot be undone."""
-        if self._store.read_only:
-            raise errors.ProjectReadOnly(self._store.path)
+        self._check_idle()
         connection = self._store.connection
         with in_words(self._store.path):
+            connection.execute("VACUUM")  # where there is no room for it, it fails before anything is lost
             connection.execute("PRAGMA secure_delete = ON")
-            with self._store.db.atomic():
-                connection.execute("DELETE FROM change")
-                connection.execute("DELETE FROM step")
-                connection.execute("INSERT INTO document_text_fts (document_text_fts) VALUES ('rebuild')")
-            connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.execute("PRAGMA secure_delete = OFF")
+            try:
+                with self._store.db.atomic():
+                    connection.execute("DELETE FROM change")
+                    connection.execute("DELETE FROM step")
+                    connection.execute("INSERT INTO document_text_fts (document_text_fts) VALUES ('rebuild')")
+                connection.execute("VACUUM")
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                connection.execute("PRAGMA secure_delete = OFF")
+        if busy:
+            raise errors.CannotDo(
+                "The history is forgotten, but somebody reads the file and traces of it are still there; "
+                "close the file everywhere else and do this again."
+            )
+
+    def _check_idle(self) -> None:
+        if self._store.read_only:
+            raise errors.ProjectReadOnly(self._store.path)
+        if self._step is not None:
+            raise RuntimeError(f"the step {self._step.kind} is still under way")
 
     # ----------------------------------------------------------------- triggers
 
@@ -239,7 +271,8 @@ def _trigger(table: str, columns: list[str], event: str, before: str | None, aft
         BEGIN
             SELECT RAISE(ABORT, 'written outside a step') WHERE (SELECT step_id IS NULL FROM temp.journal);
             INSERT INTO change (step_id, "table", row_id, before, after)
-            VALUES ((SELECT step_id FROM temp.journal), '{table}', {after or before}.rowid, {image(before)}, {image(after)});
+            VALUES ((SELECT step_id FROM temp.journal), '{table}', {after or before}.rowid,
+                {image(before)}, {image(after)});
         END"""
 
 

@@ -10,7 +10,10 @@ from qda.store.journal import Journal
 from qda.store.shelf import Shelf
 
 _KINDS = (About.CODE, About.CODING, About.DOCUMENT, About.CASE, About.QUESTION, About.POINT)
-_MEMO = 'id, text, code_id, coding_id, document_id, case_id, question_id, point_id, start, "end", coder_id, created, changed'
+_MEMO = (
+    "id, text, code_id, coding_id, document_id, case_id, question_id, point_id, "
+    'start, "end", coder_id, created, changed'
+)
 
 
 class Memos(Shelf):
@@ -37,11 +40,11 @@ class Memos(Shelf):
 
     def count_on(self, about: About) -> dict[int, int]:
         """How many memos each thing of a kind has."""
-        return dict(
-            self._store.rows(f"SELECT {about}_id, count(*) FROM memo WHERE {about}_id IS NOT NULL GROUP BY 1")
-        )
+        return dict(self._store.rows(f"SELECT {about}_id, count(*) FROM memo WHERE {about}_id IS NOT NULL GROUP BY 1"))
 
-    def add(self, text: str, about: About = About.NOTHING, about_id: int | None = None, span: Span | None = None) -> int:
+    def add(
+        self, text: str, about: About = About.NOTHING, about_id: int | None = None, span: Span | None = None
+    ) -> int:
         """Write a memo; on a passage when `about` is a document and `span` is given."""
         values: dict[str, object] = {"start": span.start, "end": span.end} if span else {}
         if about is not About.NOTHING:
@@ -66,7 +69,8 @@ class Memos(Shelf):
 def _memo(row: tuple[object, ...]) -> Memo:
     id_, text, *targets, start, end, coder, created, changed = row
     about, about_id = next(
-        ((kind, target) for kind, target in zip(_KINDS, targets, strict=True) if target is not None), (About.NOTHING, None)
+        ((kind, target) for kind, target in zip(_KINDS, targets, strict=True) if target is not None),
+        (About.NOTHING, None),
     )
     span = None if start is None else Span(start, end)  # type: ignore[arg-type]
     return Memo(id_, text, about, about_id, span, coder, created, changed)  # type: ignore[arg-type]

@@ -111,8 +111,8 @@ CREATE TABLE cell (
     UNIQUE (question_id, case_id));
 CREATE INDEX cell_case ON cell (case_id);
 CREATE TABLE point (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE,
-    position INTEGER NOT NULL, text TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,
+    question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE, position INTEGER NOT NULL, text TEXT NOT NULL);
 CREATE INDEX point_question ON point (question_id);
 CREATE TABLE evidence (
     id INTEGER PRIMARY KEY, point_id INTEGER NOT NULL REFERENCES point ON DELETE CASCADE, position INTEGER NOT NULL,
@@ -147,4 +147,3 @@ def format_1(db: Database) -> None:
         db.execute(statement)
     # Diacritics are kept: in Norwegian å is another letter than a.
     db.table("document_text").enable_fts(["text"], create_triggers=True, tokenize="unicode61 remove_diacritics 0")
-

@@ -40,15 +40,28 @@ class Shelf:
 
     def _end(self, table: str, where: str = "1", parameters: Sequence[object] = ()) -> int:
         """The position after the last one."""
-        return int(
-            self._store.value(f'SELECT coalesce(max(position) + 1, 0) FROM "{table}" WHERE {where}', parameters)
-        )
+        return int(self._store.value(f'SELECT coalesce(max(position) + 1, 0) FROM "{table}" WHERE {where}', parameters))
 
     def _place(self, table: str, row_id: int, siblings: Sequence[int], position: int) -> None:
         """Put a row at `position` among its siblings (ids in order, itself left out) and number them anew."""
+        position = max(0, position)
         order = [*siblings[:position], row_id, *siblings[position:]]
         for number, id_ in enumerate(order):
-            self._store.write(f'UPDATE "{table}" SET position = ? WHERE id = ? AND position <> ?', (number, id_, number))
+            self._store.write(
+                f'UPDATE "{table}" SET position = ? WHERE id = ? AND position <> ?', (number, id_, number)
+            )
+
+    def coder_id(self, name: str = "") -> int:
+        """The id of a coder (of whoever is at the keyboard, by default), made within the step under way if new."""
+        name = name or self._journal.coder
+        found = self._store.value("SELECT id FROM coder WHERE name = ?", (name,))
+        return int(found or self._insert("coder", name=name))
+
+    def _leave_one(self, goes: int, stays: int) -> None:
+        """Of two codings that say the same keep one; memos and evidence of the other go to it."""
+        self._store.write("UPDATE memo SET coding_id = ? WHERE coding_id = ?", (stays, goes))
+        self._store.write("UPDATE evidence SET coding_id = ? WHERE coding_id = ?", (stays, goes))
+        self._delete("coding", goes)
 
     @staticmethod
     def _needed(name: str, what: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qda import errors
 from qda.model import CellState, Evidence, Point, Span, new_guid
@@ -38,9 +38,19 @@ class Synthesis(Shelf):
         with self._step("cell.summary", f"cell:{question_id}:{case_id}", **self._cell_told(question_id, case_id)):
             self._set_cell(question_id, case_id, "summary", text)
 
+    def set_summaries(self, texts: Mapping[tuple[int, int], str]) -> None:
+        """Write the summaries of several cells, given by (question, case), in one step."""
+        if not texts:
+            return
+        first = next(iter(texts))
+        with self._step("cell.summary", "", **self._cell_told(*first)):
+            for (question_id, case_id), text in texts.items():
+                self._set_cell(question_id, case_id, "summary", text)
+
     def set_state(self, question_id: int, case_id: int, state: CellState | None) -> None:
         """Set a cell's state by hand, or let it follow from the turns again (None)."""
-        with self._step("cell.state", state=str(state or ""), **self._cell_told(question_id, case_id)):
+        kind = "cell.state" if state else "cell.follows"
+        with self._step(kind, "", state=str(state or ""), **self._cell_told(question_id, case_id)):
             self._set_cell(question_id, case_id, "state", state)
 
     def _set_cell(self, question_id: int, case_id: int, column: str, value: object) -> None:
@@ -87,21 +97,46 @@ class Synthesis(Shelf):
             raise errors.CannotDo("That point is no longer there; choose another.")
         return found[0]
 
-    def add_point(self, question_id: int, text: str = "") -> int:
-        """Make a point, last under its question."""
-        with self._step("point.add", point=shortened(text), question=self._number(question_id)):
-            return self._insert(
-                "point",
-                guid=new_guid(),
-                question_id=question_id,
-                position=self._end("point", "question_id = ?", (question_id,)),
-                text=text,
-            )
+    def count_points(self) -> dict[int, int]:
+        """How many points each question has."""
+        return dict(self._store.rows("SELECT question_id, count(*) FROM point GROUP BY question_id"))
+
+    def add_point(self, question_id: int, text: str = "", position: int | None = None) -> int:
+        """Make a point at a place under its question, by default the last."""
+        return self.add_points(question_id, [text], position)[0]
+
+    def add_points(self, question_id: int, texts: Sequence[str], position: int | None = None) -> list[int]:
+        """Make a point of each text, one after the other, in one step."""
+        if not texts:
+            return []
+        others = [point.id for point in self.points(question_id)]
+        position = len(others) if position is None else position
+        made: list[int] = []
+        with self._step("point.add", point=shortened(texts[0]), question=self._number(question_id)):
+            for text in texts:
+                end = self._end("point", "question_id = ?", (question_id,))
+                made.append(self._insert("point", guid=new_guid(), question_id=question_id, position=end, text=text))
+                if position < len(others):
+                    self._place("point", made[-1], others, position)
+                others.insert(position, made[-1])
+                position += 1
+        return made
+
+    def split_point(self, point_id: int, at: int) -> int:
+        """Make the words of a point from code point `at` on a new point after it. The evidence stays."""
+        point = self.point(point_id)
+        place = [other.id for other in self.points(point.question_id)].index(point_id)
+        left, right = point.text[:at].rstrip(), point.text[at:].lstrip()
+        with self._step("point.add", point=shortened(right), question=self._number(point.question_id)):
+            self._update("point", point_id, {"text": left})
+            return self.add_point(point.question_id, right, place + 1)
 
     def set_point_text(self, point_id: int, text: str) -> None:
         """Word a point. Typing on in the same point is one step."""
         point = self.point(point_id)
-        with self._step("point.change", f"point:{point_id}", point=shortened(text), question=self._number(point.question_id)):
+        with self._step(
+            "point.change", f"point:{point_id}", point=shortened(text), question=self._number(point.question_id)
+        ):
             self._update("point", point_id, {"text": text})
 
     def move_point(self, point_id: int, position: int, question_id: int | None = None) -> None:
@@ -126,7 +161,7 @@ class Synthesis(Shelf):
         for evidence in point.evidence:
             if (evidence.question_id, evidence.case_id) == (question_id, case_id):
                 return evidence.id
-        with self._step("evidence.add", point=shortened(point.text), **self._cell_told(question_id, case_id)):
+        with self._step("evidence.add", "", point=shortened(point.text), **self._cell_told(question_id, case_id)):
             return self._insert(
                 "evidence",
                 point_id=point_id,

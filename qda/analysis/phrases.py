@@ -1,0 +1,226 @@
+"""The fixed texts of reports in English, bokmål and nynorsk. Knows no project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+
+from qda.model import CellState, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """What a report says by itself. Fields ending in nothing are texts; the callables fill one in."""
+
+    language: str
+    marks: tuple[str, str]
+    page: str
+    of: str
+    contents: str
+    material: str
+    case: str
+    interview: str
+    date_label: str
+    role: str
+    words: str
+    question: str
+    code: str
+    codings: str
+    definition: str
+    include: str
+    exclude: str
+    example: str
+    summarised: str
+    divided: str
+    no_points: str
+    no_quotes: str
+    not_asked: Callable[[str], str]
+    not_answered: Callable[[str], str]
+    not_read: Callable[[str], str]
+    appendix_codebook: str
+    appendix_grid: str
+    codebook: str
+    grid: str
+    quotes: str
+    states: Mapping[CellState, str]
+    parts: Mapping[Part, str]
+    and_: str
+    months: tuple[str, ...]
+    day_dot: str
+    material_one: str
+    material_many: str
+    codebook_many: str
+
+    def listed(self, names: Sequence[str]) -> str:
+        """"Osen, Vikna and Namsos"."""
+        if len(names) < 2:
+            return "".join(names)
+        return f"{', '.join(names[:-1])} {self.and_} {names[-1]}"
+
+    def date(self, iso: str) -> str:
+        """"18 February 2016" from "2016-02-18"; anything else as it stands."""
+        try:
+            day = Date.fromisoformat(iso)
+        except ValueError:
+            return iso
+        return f"{day.day}{self.day_dot} {self.months[day.month - 1]} {day.year}"
+
+    def number(self, value: int) -> str:
+        """A whole number, its thousands parted by a narrow space."""
+        return f"{value:,}".replace(",", "\u202f")
+
+    def material_lead(self, cases: int, interviews: int) -> str:
+        """What the synthesis rests on, in a sentence."""
+        words = self.material_one if interviews == 1 else self.material_many
+        return words.format(cases=cases, interviews=interviews)
+
+    def codebook_lead(self, codes: int) -> str:
+        return self.codebook_many.format(codes=codes)
+
+
+_NORWEGIAN_MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+ENGLISH = Phrases(
+    language="en",
+    marks=("“", "”"),
+    page="Page",
+    of="of",
+    contents="Contents",
+    material="Material",
+    case="Case",
+    interview="Interview",
+    date_label="Date",
+    role="Interviewed",
+    words="Words",
+    question="Question",
+    code="Code",
+    codings="Codings",
+    definition="Definition",
+    include="Include",
+    exclude="Exclude",
+    example="Example",
+    summarised="The answers can be summarised as follows:",
+    divided="On this, views are divided:",
+    no_points="No points have been written on this question yet.",
+    no_quotes="Nothing has been coded yet.",
+    not_asked="Not asked: {}.".format,
+    not_answered="Asked, but not answered: {}.".format,
+    not_read="Not yet read: {}.".format,
+    appendix_codebook="Appendix: codebook",
+    appendix_grid="Appendix: who answered what",
+    codebook="Codebook",
+    grid="Who answered what",
+    quotes="Quotes by code",
+    states={
+        CellState.ANSWERED: "answered",
+        CellState.NOT_ANSWERED: "asked, not answered",
+        CellState.NOT_ASKED: "not asked",
+        CellState.NOT_READ: "not yet read",
+    },
+    parts={Part.INTERVIEWER: "interviewer", Part.PARTICIPANT: "participant"},
+    and_="and",
+    months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December"),
+    day_dot="",
+    material_one="The synthesis rests on one interview.",
+    material_many="The synthesis rests on {interviews} interviews in {cases} cases.",
+    codebook_many="The passages were coded with these {codes} codes.",
+)  # fmt: skip
+
+BOKMAAL = Phrases(
+    language="nb",
+    marks=("«", "»"),
+    page="Side",
+    of="av",
+    contents="Innhold",
+    material="Materiale",
+    case="Case",
+    interview="Intervju",
+    date_label="Dato",
+    role="Intervjuet",
+    words="Ord",
+    question="Spørsmål",
+    code="Kode",
+    codings="Kodinger",
+    definition="Definisjon",
+    include="Ta med",
+    exclude="Ta ikke med",
+    example="Eksempel",
+    summarised="Svarene kan sammenfattes slik:",
+    divided="Her er meningene delte:",
+    no_points="Det er ikke skrevet punkter til dette spørsmålet ennå.",
+    no_quotes="Ingenting er kodet ennå.",
+    not_asked="Ikke spurt: {}.".format,
+    not_answered="Spurt, men ikke besvart: {}.".format,
+    not_read="Ikke lest ennå: {}.".format,
+    appendix_codebook="Vedlegg: kodebok",
+    appendix_grid="Vedlegg: hvem svarte på hva",
+    codebook="Kodebok",
+    grid="Hvem svarte på hva",
+    quotes="Sitater etter kode",
+    states={
+        CellState.ANSWERED: "besvart",
+        CellState.NOT_ANSWERED: "spurt, ikke besvart",
+        CellState.NOT_ASKED: "ikke spurt",
+        CellState.NOT_READ: "ikke lest ennå",
+    },
+    parts={Part.INTERVIEWER: "intervjuer", Part.PARTICIPANT: "deltaker"},
+    and_="og",
+    months=_NORWEGIAN_MONTHS,
+    day_dot=".",
+    material_one="Sammenfatningen bygger på ett intervju.",
+    material_many="Sammenfatningen bygger på {interviews} intervjuer i {cases} caser.",
+    codebook_many="Utsagnene er kodet med disse {codes} kodene.",
+)
+
+NYNORSK = Phrases(
+    language="nn",
+    marks=("«", "»"),
+    page="Side",
+    of="av",
+    contents="Innhald",
+    material="Materiale",
+    case="Case",
+    interview="Intervju",
+    date_label="Dato",
+    role="Intervjua",
+    words="Ord",
+    question="Spørsmål",
+    code="Kode",
+    codings="Kodingar",
+    definition="Definisjon",
+    include="Ta med",
+    exclude="Ta ikkje med",
+    example="Døme",
+    summarised="Svara kan samanfattast slik:",
+    divided="Her er meiningane delte:",
+    no_points="Det er ikkje skrive punkt til dette spørsmålet enno.",
+    no_quotes="Ingenting er koda enno.",
+    not_asked="Ikkje spurt: {}.".format,
+    not_answered="Spurt, men ikkje svara på: {}.".format,
+    not_read="Ikkje lese enno: {}.".format,
+    appendix_codebook="Vedlegg: kodebok",
+    appendix_grid="Vedlegg: kven svara på kva",
+    codebook="Kodebok",
+    grid="Kven svara på kva",
+    quotes="Sitat etter kode",
+    states={
+        CellState.ANSWERED: "svara på",
+        CellState.NOT_ANSWERED: "spurt, ikkje svara på",
+        CellState.NOT_ASKED: "ikkje spurt",
+        CellState.NOT_READ: "ikkje lese enno",
+    },
+    parts={Part.INTERVIEWER: "intervjuar", Part.PARTICIPANT: "deltakar"},
+    and_="og",
+    months=_NORWEGIAN_MONTHS,
+    day_dot=".",
+    material_one="Samanfatninga byggjer på eitt intervju.",
+    material_many="Samanfatninga byggjer på {interviews} intervju i {cases} casar.",
+    codebook_many="Utsegnene er koda med desse {codes} kodane.",
+)
+
+PHRASES: dict[str, Phrases] = {"en": ENGLISH, "nb": BOKMAAL, "nn": NYNORSK}
+"""By language."""

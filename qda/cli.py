@@ -1,0 +1,239 @@
+"""The same verbs from a terminal.
+
+Exit status 0; 2 for bad usage or a bad file, with one sentence on standard error and nothing changed.
+With `--json`, results are printed for machines on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qda import __version__
+from qda.errors import NoSuchFile, SitatError
+
+_FILE = click.Path(path_type=Path)
+WHAT = ("synthesis", "quotes", "codebook", "grid", "codings")
+
+
+class _Commands(click.Group):
+    """`sitat PROJECT` opens the window; anything else is a command. Errors for people end with status 2."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and (args[0].endswith(".sitat") or Path(args[0]).exists()):
+            return super().resolve_command(ctx, ["window", *args])
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except SitatError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Commands, invoke_without_command=True)
+@click.version_option(__version__, prog_name="Sitat")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Sitat: from interviews to a report whose every line leads back to what was said.
+
+    Without a command, the window opens; `sitat PROJECT` opens it on a project.
+    """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(window)
+
+
+@main.command(hidden=True)
+@click.argument("project", type=_FILE, required=False)
+def window(project: Path | None = None) -> None:
+    """Open the window."""
+    if project is not None and not project.exists():
+        raise NoSuchFile(project)
+    from ui.app import main as open_window
+
+    sys.exit(open_window([str(project)] if project else []))
+
+
+@main.command()
+@click.argument("folder", type=_FILE, default=Path("sample"), metavar="[DIR]")
+@click.option("--language", type=click.Choice(["en", "nb"]), default="en", help="English or bokmål transcripts.")
+@click.option("--json", "as_json", is_flag=True)
+def demo(folder: Path, language: str, as_json: bool) -> None:
+    """Build the sample project in DIR, export its reports, print their paths."""
+    from qda.demo import build
+    from qda.exporting import export
+    from qda.project import Project
+
+    path = build(folder, language)
+    paths = {"project": path}
+    with Project.open(path) as project:
+        for what, ending in (("synthesis", "docx"), ("quotes", "docx"), ("codebook", "docx"), ("grid", "xlsx"), ("codings", "csv")):
+            paths[what] = folder / f"{path.stem} {what}.{ending}"
+            export(what, project, paths[what])
+    if as_json:
+        _print_json({what: str(made.absolute()) for what, made in paths.items()})
+        return
+    for what, made in paths.items():
+        click.echo(f"{what:<10} {made.absolute()}")
+
+
+@main.command()
+@click.argument("project", type=_FILE)
+@click.option("--language", type=click.Choice(["en", "nb", "nn"]), default="en", help="The language of its reports.")
+def new(project: Path, language: str) -> None:
+    """Make a new, empty project file."""
+    from qda.project import Project
+
+    Project.create(project, language=language).close()
+
+
+@main.command("import")
+@click.argument("project", type=_FILE)
+@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE...")
+@click.option("--guide", type=_FILE, help="The interview guide; the documents are matched to it.")
+@click.option("--case", default="", help="The case all these documents belong to.")
+@click.option("--encoding", default=None, help="The encoding of text files, where the guess is wrong.")
+@click.option("--json", "as_json", is_flag=True)
+def import_(
+    project: Path, files: tuple[Path, ...], guide: Path | None, case: str, encoding: str | None, as_json: bool
+) -> None:
+    """Import transcripts; all of them or, when one cannot be read, none."""
+    from qda.importing import take_guide, take_transcripts
+    from qda.project import Project
+
+    with Project.open(project) as opened:
+        with opened.step("document.add", count=len(files), document=files[0].stem):
+            if guide is not None:
+                take_guide(opened, guide)
+            ids = take_transcripts(opened, files, case=case, encoding=encoding)
+        imported = [_document_facts(opened, id_) for id_ in ids]
+    if as_json:
+        _print_json({"documents": imported})
+        return
+    for facts in imported:
+        click.echo(
+            f"{facts['name']}: {facts['words']} words, {facts['turns']} turns, {facts['speakers']} speakers, "
+            f"{facts['questions']} questions answered"
+        )
+
+
+@main.group()
+def codebook() -> None:
+    """Take over a codebook file, or write one."""
+
+
+@codebook.command("import")
+@click.argument("project", type=_FILE)
+@click.argument("file", type=_FILE)
+def codebook_import(project: Path, file: Path) -> None:
+    """Take over a codebook file (.yaml): known codes are changed to what it says, others added."""
+    from qda.importing import take_codebook
+    from qda.project import Project
+
+    with Project.open(project) as opened:
+        added, changed = take_codebook(opened, file)
+    click.echo(f"{added} codes added, {changed} changed")
+
+
+@codebook.command("export")
+@click.argument("project", type=_FILE)
+@click.argument("file", type=_FILE)
+def codebook_export(project: Path, file: Path) -> None:
+    """Write the codebook to a file (.yaml)."""
+    from qda.exporting import export
+    from qda.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        export("codebook", opened, file)
+
+
+@main.command()
+@click.argument("project", type=_FILE)
+@click.argument("file", type=_FILE, metavar="CODINGS.csv")
+@click.option("--new-codes", is_flag=True, help="Make codes that the codebook does not have.")
+def code(project: Path, file: Path, new_codes: bool) -> None:
+    """Apply codings given as document, code and quote."""
+    from qda.importing import take_codings
+    from qda.project import Project
+
+    with Project.open(project) as opened:
+        click.echo(f"{len(take_codings(opened, file, new_codes=new_codes))} codings applied")
+
+
+@main.command()
+@click.argument("what", type=click.Choice(WHAT))
+@click.argument("project", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, help="Its ending picks the format.")
+@click.option("--language", type=click.Choice(["en", "nb", "nn"]), help="The language of the fixed texts.")
+@click.option("--attribution", default=None, help="full, case, role, none, or a template such as “({case}, ¶ {paragraph})”.")
+@click.option("--template", type=_FILE, help="A .docx whose look the report takes.")
+def export(
+    what: str, project: Path, output: Path, language: str | None, attribution: str | None, template: Path | None
+) -> None:
+    """Write synthesis, quotes, codebook, grid or codings to a file."""
+    from qda.exporting import export as write
+    from qda.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        write(what, opened, output, language=language, attribution=attribution, template=template)
+
+
+@main.command()
+@click.argument("project", type=_FILE)
+@click.option("--json", "as_json", is_flag=True)
+def info(project: Path, as_json: bool) -> None:
+    """What a project holds, in numbers."""
+    from qda.analysis.overview import overview
+    from qda.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        facts = overview(opened)
+    if as_json:
+        _print_json(facts)
+        return
+    for name, value in facts.items():
+        click.echo(f"{name:<12} {value}")
+
+
+@main.command()
+@click.argument("project", type=_FILE)
+@click.option("--json", "as_json", is_flag=True)
+@click.pass_context
+def check(ctx: click.Context, project: Path, as_json: bool) -> None:
+    """Check that the file is sound and that every quote is verbatim. Status 1 where something is wrong."""
+    from qda.analysis.verify import check as find_problems
+    from qda.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        problems = [problem.sentence for problem in find_problems(opened)]
+    if as_json:
+        _print_json({"ok": not problems, "problems": problems})
+    else:
+        for sentence in problems or ["ok"]:
+            click.echo(sentence)
+    ctx.exit(1 if problems else 0)
+
+
+def _document_facts(project: Any, document_id: int) -> dict[str, object]:
+    document = project.documents.get(document_id)
+    return {
+        "id": document.id,
+        "name": document.name,
+        "words": document.words,
+        "turns": len(project.documents.turns(document_id)),
+        "speakers": len(project.documents.speakers(document_id)),
+        "questions": project.documents.questions_found().get(document_id, 0),
+    }
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+

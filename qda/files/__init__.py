@@ -1,0 +1,50 @@
+"""Files in and out, a module a format. Knows no storage.
+
+`read` takes any transcript, note or guide that Sitat can read; each format's module is imported when
+its first file comes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from qda import errors
+from qda.files.opening import MOST_BYTES, readable
+from qda.model import Reading
+
+__all__ = ["MOST_BYTES", "READABLE", "read"]
+
+_READERS = {
+    ".docx": "qda.files.word.read",
+    ".docm": "qda.files.word.read",
+    ".dotx": "qda.files.word.read",
+    ".txt": "qda.files.plain",
+    ".md": "qda.files.plain",
+    ".markdown": "qda.files.plain",
+}
+
+READABLE = tuple(_READERS)
+"""The endings `read` knows, for dialogs, each with its dot."""
+
+_VISIBLE = re.compile("[^\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffc]")
+
+
+def read(path: Path | str, *, encoding: str | None = None) -> Reading:
+    """What `path` holds, as canonical text. `encoding` forces that of a plain text; without it, it is guessed.
+
+    Raises NoSuchFile, UnknownFormat, FileEmpty (nothing visible in it), FileTooLarge or
+    TranscriptUnreadable, all from `qda.errors`.
+    """
+    path = Path(path)
+    with readable(path):
+        module = _READERS.get(path.suffix.lower())
+    if module is None:
+        raise errors.UnknownFormat(path, known=", ".join(READABLE[:-1]) + " and " + READABLE[-1])
+    reader: Callable[[Path, str | None], Reading] = import_module(module).read
+    reading = reader(path, encoding)
+    if not _VISIBLE.search(reading.text):
+        raise errors.FileEmpty(path)
+    return reading

@@ -1,0 +1,275 @@
+"""The pieces of a report as the XML of a Word document's body, in text, a run of pieces at a time.
+
+Strings are put together rather than elements built: sixty thousand quotes are a second's work. Only styles are used;
+what a paragraph says of itself is where it must stay with the next one. Knows the names of styles, not their looks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qda.files.characters import legal
+from qda.files.word.measure import EM, Columns, columns, measure
+from qda.files.word.styles import TABLE_LABEL
+from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+
+_MARKUP = re.compile("[&<>\n\t]")
+_IN_XML = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+}
+_IN_ATTRIBUTE = {'"': "&quot;", "\n": " ", "\t": " "}
+
+
+def text_xml(text: str) -> str:
+    """`text` for the inside of a `w:t`: nothing of it is lost but what XML refuses."""
+    text = legal(text)
+    return _MARKUP.sub(lambda found: _IN_XML[found[0]], text) if _MARKUP.search(text) else text
+
+
+def attribute_xml(text: str) -> str:
+    return re.sub('[&<>"\n\t]', lambda found: (_IN_XML | _IN_ATTRIBUTE)[found[0]], legal(text))
+
+
+def run_xml(text: str, style: str = "") -> str:
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
+
+
+_FIELD_CLOSED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _field_opened(instruction: str) -> str:
+    """The start of a field, up to where its result stands."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def _field(instruction: str, number: int) -> str:
+    return f"{_field_opened(instruction)}<w:r><w:t>{number}</w:t></w:r>{_FIELD_CLOSED}"
+
+
+def bookmark(anchor: str) -> str:
+    """`anchor` as Word lets a bookmark be called: a letter first, then letters, digits and _, at most 40 characters.
+
+    The same anchor always gives the same name, and two anchors give two.
+    """
+    name = re.sub(r"[^0-9A-Za-z_]", "_", anchor)
+    if not name[:1].isalpha():
+        name = f"a{name}"
+    if name == anchor and len(name) <= 40:
+        return name
+    return f"{name[:31]}_{hashlib.sha256(anchor.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a body must know of the document it goes into."""
+
+    styles: Mapping[str, str]
+    """The ids that the report's styles have in this document, by the report's own ids."""
+    width: int
+    """The width of a line of text, in twentieths of a point."""
+    lists: Mapping[str, str] = field(default_factory=dict)
+    """Numbering for the bullet styles that bring none of their own, as XML."""
+    contents_tabs: Mapping[str, str] = field(default_factory=dict)
+    """Tabs for the contents styles that have none to set a page number at, as XML."""
+    bookmarks: frozenset[str] = frozenset()
+    """The names of bookmarks already there, in small letters."""
+    first_bookmark: int = 0
+    tables_before: int = 0
+
+
+class Body:
+    """Turns the pieces of one report into XML. Holds what must be unique in a document: ids, bookmarks, numbers."""
+
+    def __init__(self, report: Report, setting: Setting, pages: Sequence[int] = ()) -> None:
+        """`pages` are the pages the headings fall on, in order; empty where the report has no contents."""
+        self._report = report
+        self._setting = setting
+        self._pages = pages
+        self._next_id = setting.first_bookmark
+        self._taken = set(setting.bookmarks)
+        self._table_number = setting.tables_before
+        self._headings = [piece for piece in report.pieces if isinstance(piece, Heading)]
+        self._heading_number = 0
+        self._marks = [self._free(f"_Toc{number:09}") for number in range(1, len(self._headings) + 1)]
+        self._levels = max((piece.levels for piece in report.pieces if isinstance(piece, Contents)), default=0)
+        styles = setting.styles
+        self._quote = f'<w:p><w:pPr><w:pStyle w:val="{styles["Quote"]}"/></w:pPr><w:r><w:t xml:space="preserve">'
+        says = f'<w:rPr><w:rStyle w:val="{styles["QuoteAttribution"]}"/></w:rPr>'
+        self._says = f'</w:t></w:r><w:r>{says}<w:t xml:space="preserve"> '
+
+    def title(self) -> str:
+        """The report's title and subtitle."""
+        report = self._report
+        return "".join(
+            self._paragraph(style, run_xml(text))
+            for style, text in (("Title", report.title), ("Subtitle", report.subtitle))
+            if text
+        )
+
+    def chunks(self, size: int = 1000) -> Iterator[str]:
+        """The pieces in order, `size` of them at a time."""
+        pieces = self._report.pieces
+        for start in range(0, len(pieces), size):
+            yield "".join(self._run_of(pieces, start, min(start + size, len(pieces))))
+
+    def _run_of(self, pieces: Sequence[Piece], start: int, end: int) -> Iterator[str]:
+        opening, closing = map(text_xml, self._report.marks)
+        quote, says, ending = self._quote + opening, closing + self._says, "</w:t></w:r></w:p>"
+        for place in range(start, end):
+            piece = pieces[place]
+            if isinstance(piece, Quote):
+                attributed = f"{says}{text_xml(piece.attribution)}" if piece.attribution else closing
+                yield f"{quote}{text_xml(piece.text)}{attributed}{ending}"
+            else:
+                yield self._piece(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
+
+    def _piece(self, piece: Piece, following: Piece | None) -> str:
+        match piece:
+            case Heading():
+                return self._heading_xml(piece)
+            case Text():
+                return self._paragraph({"lead": "Lead", "note": "Note"}.get(piece.kind, ""), run_xml(piece.text))
+            case Bullet():
+                return self._bullet_xml(piece, stays=isinstance(following, Quote))
+            case Table():
+                return self._table_xml(piece, followed_by_heading=isinstance(following, Heading))
+            case Contents():
+                return self._contents_xml(piece)
+            case PageBreak():
+                return self._paragraph("", '<w:r><w:br w:type="page"/></w:r>')
+            case Quote():
+                raise AssertionError("quotes are written by the loop that calls this")
+
+    # ----------------------------------------------------------------------- paragraphs
+
+    def _paragraph(self, style: str, inside: str, more: str = "") -> str:
+        """A paragraph in one of the report's styles, "" for the document's ordinary one; `more` are more properties."""
+        look = f'<w:pStyle w:val="{self._setting.styles[style]}"/>' if style else ""
+        properties = f"<w:pPr>{look}{more}</w:pPr>" if look or more else ""
+        return f"<w:p>{properties}{inside}</w:p>"
+
+    def _heading_xml(self, piece: Heading) -> str:
+        level = min(max(piece.level, 1), 4)
+        inside = run_xml(piece.text)
+        if piece.level <= self._levels:
+            inside = self._marked(self._marks[self._heading_number], inside)
+        self._heading_number += 1
+        return self._paragraph(f"Heading{level}", self._anchored(piece.anchor, inside))
+
+    def _bullet_xml(self, piece: Bullet, *, stays: bool) -> str:
+        level = min(max(piece.level, 1), 3)
+        style = "ListBullet" if level == 1 else f"ListBullet{level}"
+        inside = self._anchored(piece.anchor, run_xml(piece.text))
+        return self._paragraph(style, inside, ("<w:keepNext/>" if stays else "") + self._setting.lists.get(style, ""))
+
+    def _anchored(self, anchor: str, inside: str) -> str:
+        return self._marked(self._free(bookmark(anchor)), inside) if anchor else inside
+
+    def _marked(self, name: str, inside: str) -> str:
+        number = self._next_id
+        self._next_id += 1
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}<w:bookmarkEnd w:id="{number}"/>'
+
+    def _free(self, name: str) -> str:
+        """`name`, or where the document has it already (Word does not tell a from A), the next that is free."""
+        free, number = name, 1
+        while free.lower() in self._taken:
+            number += 1
+            free = f"{name[:35]}_{number}"
+        self._taken.add(free.lower())
+        return free
+
+    # ----------------------------------------------------------------------- contents
+
+    def _contents_xml(self, piece: Contents) -> str:
+        entries = [
+            (heading, mark, page)
+            for heading, mark, page in zip(self._headings, self._marks, self._pages, strict=True)
+            if heading.level <= piece.levels
+        ]
+        if not entries:
+            return ""
+        start = _field_opened(f'TOC \\o "1-{piece.levels}" \\h \\z \\u')
+        title = self._paragraph("TOCHeading", run_xml(piece.title)) if piece.title else ""
+        rows = [
+            self._entry(heading, mark, page, start if place == 0 else "")
+            for place, (heading, mark, page) in enumerate(entries)
+        ]
+        end = self._paragraph("TableEnd", _FIELD_CLOSED)
+        return (
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{title}{''.join(rows)}{end}</w:sdtContent></w:sdt>"
+        )
+
+    def _entry(self, heading: Heading, mark: str, page: int, start: str) -> str:
+        style = f"TOC{min(max(heading.level, 1), 4)}"
+        inside = run_xml(heading.text) + "<w:r><w:tab/></w:r>" + _field(f"PAGEREF {mark} \\h", page)
+        link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{inside}</w:hyperlink>'
+        return self._paragraph(style, start + link, self._setting.contents_tabs.get(style, ""))
+
+    # ----------------------------------------------------------------------- tables
+
+    def _table_xml(self, piece: Table, *, followed_by_heading: bool) -> str:
+        cols = columns(piece.header, piece.rows, piece.widths, self._setting.width)
+        cell_style = self._setting.styles["TableTextSmall" if cols.small else "TableText"]
+        described = f'<w:tblCaption w:val="{attribute_xml(piece.caption)}"/>' if piece.caption else ""
+        cell = [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{cell_style}"/></w:pPr><w:r><w:t xml:space="preserve">'
+            for width in cols.widths
+        ]
+        rows = [
+            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            + "".join(
+                f"{start}{text_xml(text)}</w:t></w:r></w:p></w:tc>" for start, text in zip(cell, row, strict=True)
+            )
+            + "</w:tr>"
+            for row in piece.rows
+        ]
+        after = "" if followed_by_heading else self._paragraph("TableEnd", "")
+        return (
+            self._caption(piece.caption)
+            + f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._setting.styles["ReportTable"]}"/>'
+            f'<w:tblW w:w="{sum(cols.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+            f' w:noVBand="1"/>{described}</w:tblPr><w:tblGrid>'
+            + "".join(f'<w:gridCol w:w="{width}"/>' for width in cols.widths)
+            + "</w:tblGrid>"
+            + self._header_row(piece.header, cols, cell_style)
+            + "".join(rows)
+            + "</w:tbl>"
+            + after
+        )
+
+    def _header_row(self, header: Sequence[str], cols: Columns, style: str) -> str:
+        height, turned = "", ""
+        if cols.upright:
+            tallest = max(measure(text) for text in header[1:]) * cols.size * 20 / EM
+            height = f'<w:trHeight w:val="{min(round(tallest * 1.06) + 200, 3400)}" w:hRule="atLeast"/>'
+            turned = '<w:textDirection w:val="btLr"/>'
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{turned if place else ""}</w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/></w:pPr>{run_xml(text)}</w:p></w:tc>'
+            for place, (text, width) in enumerate(zip(header, cols.widths, strict=True))
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+    def _caption(self, text: str) -> str:
+        if not text:
+            return ""
+        self._table_number += 1
+        label = TABLE_LABEL.get(self._report.language, TABLE_LABEL["en"])
+        number = _field(f"SEQ {label} \\* ARABIC", self._table_number)
+        return self._paragraph("Caption", run_xml(f"{label} ") + number + run_xml(f". {text}"), "<w:keepNext/>")

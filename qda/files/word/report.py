@@ -1,0 +1,104 @@
+"""Write a report as a Word document, in our own look or into a person's own template.
+
+python-docx opens the frame, with its styles, headers and parts, and saves it with a hole where the report goes; the
+report is then poured in as text while the file is written. Knows no project.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from qda import model
+from qda.files.characters import legal
+from qda.files.saving import whole
+from qda.files.word.body import Body
+from qda.files.word.pages import heading_pages
+from qda.files.word.styles import LANGUAGES, NAMESPACES
+from qda.files.word.template import HOLE, Frame, frame
+from qda.report import Contents, Report
+
+_PACKED = 3
+"""How hard the text is compressed: a quarter of the time of the usual 6 for a tenth more bytes."""
+_CHUNK = 1000
+
+
+def write_docx(
+    report: Report,
+    path: Path,
+    *,
+    template: Path | None = None,
+    progress: model.Report = model.silent,
+    created: datetime | None = None,
+) -> None:
+    """Write `report` to `path`, complete or not at all.
+
+    `template` is a .docx or .dotx whose cover, headers, page and styles are kept: the report goes where a paragraph
+    says just {{sitat}}, else after what stands there. `created` is now unless it is given.
+
+    Raises `errors.TemplateUnreadable`, `errors.NoSuchFile`, `errors.FolderReadOnly`, `errors.DiskFull`, and what
+    `progress` raises to stop.
+    """
+    total = len(report.pieces)
+    progress(0, total, path.name)
+    room = frame(report, template)
+    pages = _pages(report, room)
+    _describe(room, report, created or datetime.now(UTC))
+    body = Body(report, room.setting, pages)
+    empty = io.BytesIO()
+    room.document.save(empty)
+    with (
+        whole(path) as file,
+        zipfile.ZipFile(empty) as source,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_PACKED) as package,
+    ):
+        for entry in source.infolist():
+            content = source.read(entry)
+            before, hole, after = content.partition(HOLE.encode())
+            if not hole:
+                package.writestr(entry.filename, content)
+                continue
+            with package.open(entry.filename, "w") as document:
+                document.write(_speaking_of_w(before))
+                document.write(b"" if room.titled else body.title().encode())
+                for done, chunk in enumerate(body.chunks(_CHUNK)):
+                    progress(min(done * _CHUNK, total), total, path.name)
+                    document.write(chunk.encode())
+                document.write(after)
+        progress(total, total, path.name)
+
+
+def _pages(report: Report, room: Frame) -> list[int]:
+    if not any(isinstance(piece, Contents) for piece in report.pieces):
+        return []
+    return heading_pages(
+        report,
+        room.document.styles.element,
+        room.setting.styles,
+        room.paper.width,
+        room.paper.height,
+        1 + room.pages_before,
+        titled=room.titled,
+    )
+
+
+def _describe(room: Frame, report: Report, created: datetime) -> None:
+    """The document's properties, as Word and the file manager show them."""
+    about = room.document.core_properties
+    about.title = legal(report.title)[:255]
+    about.subject = legal(report.subtitle)[:255]
+    about.author = about.last_modified_by = legal(report.author)[:255]
+    about.language = LANGUAGES.get(report.language, report.language)
+    about.comments = ""
+    about.created = about.modified = created.astimezone(UTC).replace(tzinfo=None)
+
+
+def _speaking_of_w(start: bytes) -> bytes:
+    """The start of a document, where the letter w stands for Word's vocabulary even if its writer chose another."""
+    root = start.index(b"document")
+    if b"xmlns:w=" in start:
+        return start
+    end = root + len(b"document")
+    return start[:end] + b" " + NAMESPACES.encode() + start[end:]

@@ -1,0 +1,1 @@
+"""What text is: cleaning, spans, turns, sentences and matching. Knows no storage, no files and no Qt."""

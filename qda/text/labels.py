@@ -1,0 +1,317 @@
+"""Labels of speakers: where a line says who speaks, with a colon, a time or in bold, and which of them to believe.
+
+A label is believed where it recurs, or where it is a word that interviews use (“Intervjuer”, “I1”, “Q”).
+So a sentence with a colon in it, an address on the web, or a line of the header does not become a speaker.
+Knows nothing of turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from qda.model import Span
+from qda.text.header import HEADINGS, heading
+from qda.text.vocabulary import listed
+
+
+@dataclass(slots=True)
+class Label:
+    """Something at the start of a line that may be a speaker's label."""
+
+    line: int
+    start: int
+    end: int
+    name: str
+    brackets: str
+    time_start: int | None
+    time_end: int | None
+    sure: bool
+    """Set in bold, or on a line of its own with a time, as programs that transcribe do."""
+    alone: bool
+    """Nothing is said on the label's line."""
+    key: str = ""
+    indent: int = 0
+
+    def again(self, line: int, offset: int, alone: bool) -> Label:
+        """The same label at the start of another line, which begins at `offset`."""
+        start = offset + self.indent
+        end = start + self.end - self.start
+        return Label(line, start, end, self.name, self.brackets, None, None, False, alone, self.key)
+
+
+_TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIMES = rf"{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
+_NAME = r"[^\W_](?:[^\W_]|[ .,/&'’+-]){0,39}?"
+_WITH_COLON = re.compile(
+    rf"""[ \t>]*(?P<start>)
+    (?:\*\*|__)?
+    (?:[\[(](?P<lead>{_TIMES})[\])][ \t]*[-–]?[ \t]*|(?P<bare_lead>{_TIMES})[ \t]+(?:[-–][ \t]+)?)?
+    (?:\*\*|__)?
+    (?P<name>{_NAME})
+    (?:[ \t]*[(\[](?P<brackets>[^()\[\]]{{1,60}})[)\]])?
+    (?:\*\*|__)?[ \t]*:(?:\*\*|__)?
+    (?:[ \t]*[\[(](?P<trail>{_TIMES})[)\]](?:\*\*|__)?)?
+    (?=(?P<next>.?))""",
+    re.VERBOSE,
+)
+_WITH_TIME = re.compile(
+    rf"""[ \t]*(?P<start>)(?:
+    (?P<name>{_NAME})(?:[ \t]*[(\[]|[ \t]+)(?P<time>{_TIMES})[)\]]?[ \t]*$
+    |(?P<time_first>{_TIMES})\t(?P<name_second>[^\t]{{1,40}})(?:\t|[ \t]*$)
+    )""",
+    re.VERBOSE,
+)
+ONLY_TIME = re.compile(rf"[ \t]*[\[(](?P<time>{_TIMES})[\])][ \t]*")
+_FARTHEST_COLON = 110
+_HEADER_LINES = 40
+_AFTER_COLON = ("", " ", "\t")
+_LEADING_TIME = re.compile(rf"{_TIMES}\Z")
+_BOLD_NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,/&'’+-]){0,39}")
+
+_INTERVIEWERS = (
+    "intervjuer|intervjuar|intervjuere|intervjuarar|interviewer|interviewers|int|forsker|forskar|researcher|moderator|ra"
+    "|ordstyrer|ordstyrar|facilitator|fasilitator|spørsmål|spm|question|q"
+)
+_PARTICIPANTS = (
+    "informant|inf|respondent|resp|deltaker|deltakar|deltager|participant|interviewee|interviewed|intervjuobjekt|intervjuet"
+    "|svar|answer|a|kandidat"
+)
+_EITHER = "speaker|taler|talar|person|stemme|voice|mann|kvinne|man|woman|i|r|p|s|d|f|k|m"
+_NUMBER = r"\.?[ ]?[#-]?(?:\d{1,2}[a-z]?)?"
+_KNOWN = re.compile(rf"(?:{_INTERVIEWERS}|{_PARTICIPANTS}|{_EITHER}){_NUMBER}")
+INTERVIEWER = re.compile(rf"(?:{_INTERVIEWERS}){_NUMBER}")
+PARTICIPANT = re.compile(rf"(?:{_PARTICIPANTS}){_NUMBER}")
+INTERVIEWING = re.compile(
+    r"\b(?:intervjuer|intervjuar|interviewer|moderator|ordstyrer|ordstyrar|facilitator|fasilitator)\b"
+)
+TOGETHER = re.compile(r"\s+(?:og|and)\s+|\s*[&/+]\s*|,\s+")
+
+_NO_NAMES = listed(
+    """
+    http https www kl klokken mm altså ja nei jo men og så eller at om hvis fordi derfor dvs eks for jeg eg
+    vi du dere de dei han hun ho det dette den disse der her nå da då når hva kva hvem kven hvordan korleis
+    hvorfor kvifor svaret poenget min mitt mine vår vårt våre deres en ein et eit alle andre noen nokon
+    mange noe noko først forst etter sånn slik samtidig tema del kapittel eksempel konklusjon oppsummering
+    resultat resultater problemet saken ok okay mhm yes well so but and or if because then there here it
+    this that these those the an i'd we you he she they what who how why when where my our your first second
+    third next after in on to with from one some many all example part chapter section summary result
+    results conclusion
+    """
+)
+"""What a name does not begin with."""
+_SMALL_WORDS = listed(
+    """
+    og and i fra from av of for ved på at in de la von van der den the
+    """
+)
+"""What may stand in small letters inside a name."""
+
+
+def find_labels(lines: Sequence[str], bold: Sequence[Span] = ()) -> list[Label]:
+    """Whatever at the start of a line may be a label. Bold at the start of a line tells one without a colon."""
+    in_bold = {span.start: span for span in bold}
+    found = []
+    seen: dict[str, Label] = {}
+    offset = 0
+    for number, line in enumerate(lines):
+        label = None
+        colon = line.find(":", 0, _FARTHEST_COLON)
+        if colon >= 0:
+            like = seen.get(line[: colon + 1])
+            if (
+                like is not None
+                and line[colon + 1 : colon + 2] in _AFTER_COLON
+                and line[colon + 2 : colon + 3] not in "[("
+            ):
+                label = like.again(number, offset, len(line) <= colon + 2)
+            else:
+                label = _label_with_colon(number, line, offset) or _label_with_time(number, line, offset)
+                if label is not None:
+                    label.key = key_of(label.name)
+                    if label.time_start is None and label.end == offset + colon + 1:
+                        label.indent = label.start - offset
+                        seen[line[: colon + 1]] = label
+        if in_bold:
+            label = _set_in_bold(label, number, line, offset, in_bold)
+        if label is not None:
+            found.append(label)
+        offset += len(line) + 1
+    return found
+
+
+def _set_in_bold(label: Label | None, number: int, line: str, offset: int, bold: Mapping[int, Span]) -> Label | None:
+    """`label` with what the bold at the start of its line tells, if anything is bold there."""
+    span = bold.get(offset) or bold.get(offset + len(line) - len(line.lstrip()))
+    if span is None:
+        return label
+    if label is None:
+        return _bold_label(number, line, offset, span)
+    if span.end <= label.end + 1:
+        label.sure = True
+    return label
+
+
+def _label_with_colon(number: int, line: str, offset: int) -> Label | None:
+    match = _WITH_COLON.match(line)
+    if match is None:
+        return None
+    name = match["name"].strip(" .,-")
+    following = match["next"]
+    if not _could_be_name(name) or following in ("/", "\\", ":") or following.isdigit():
+        return None
+    if following and not following.isspace() and not _KNOWN.fullmatch(key_of(name)):
+        return None
+    brackets = (match["brackets"] or "").strip()
+    times = match["lead"] or match["bare_lead"] or match["trail"]
+    if brackets and _LEADING_TIME.match(brackets):
+        times, brackets = times or brackets, ""
+    start, end = moments(times)
+    return Label(
+        number,
+        offset + match.start("start"),
+        offset + match.end(),
+        name,
+        brackets,
+        start,
+        end,
+        sure=False,
+        alone=not line[match.end() :].strip(),
+    )
+
+
+def _label_with_time(number: int, line: str, offset: int) -> Label | None:
+    match = _WITH_TIME.match(line)
+    if match is None:
+        return None
+    name = (match["name"] or match["name_second"]).strip(" .,-")
+    if not _could_be_name(name):
+        return None
+    start, end = moments(match["time"] or match["time_first"])
+    alone = not line[match.end() :].strip()
+    label_end = offset + len(line[: match.end()].rstrip())
+    return Label(number, offset + match.start("start"), label_end, name, "", start, end, sure=False, alone=alone)
+
+
+def _bold_label(number: int, line: str, offset: int, bold: Span) -> Label | None:
+    """A name in bold before the speech, without a colon. A whole line in bold is a heading, or speech."""
+    words = line[bold.start - offset : bold.end - offset]
+    name = words.strip(" \t.,-–")
+    if not _BOLD_NAME.fullmatch(name) or not _could_be_name(name):
+        return None
+    alone = not line[bold.end - offset :].strip()
+    if alone and not _KNOWN.fullmatch(key_of(name)):
+        return None
+    start = bold.start + len(words) - len(words.lstrip())
+    return Label(number, start, start + len(words.strip()), name, "", None, None, True, alone, key_of(name))
+
+
+def _could_be_name(name: str) -> bool:
+    return any(map(str.isalpha, name)) and name.count(" ") < 5
+
+
+def key_of(name: str) -> str:
+    return " ".join(name.casefold().split()).rstrip(".")
+
+
+def moments(words: str | None) -> tuple[int | None, int | None]:
+    """The first and the second time in `words`, in milliseconds."""
+    if not words:
+        return None, None
+    moments = [_milliseconds(moment) for moment in re.findall(_TIME, words)]
+    return moments[0], moments[1] if len(moments) > 1 else None
+
+
+def _milliseconds(moment: str) -> int:
+    whole, _, fraction = moment.replace(",", ".").partition(".")
+    seconds = 0
+    for figure in whole.split(":"):
+        seconds = seconds * 60 + int(figure)
+    return seconds * 1000 + int(fraction.ljust(3, "0") or 0)
+
+
+# --------------------------------------------------------------------------- which labels are believed
+
+
+def believed(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
+    """The labels that are speakers', in order; none where the text is no interview."""
+    labels = _below_header(labels, lines)
+    keys = _speakers_keys(labels)
+    believed = [label for label in labels if label.key in keys]
+    if len(keys) == 1:
+        name = believed[0].name
+        if len(believed) < (1 if _KNOWN.fullmatch(believed[0].key) and len(name) > 2 else 3) or not _looks_like_name(
+            name
+        ):
+            return []
+    if believed and believed[0].line > 40 and 2 * believed[0].line > len(lines):
+        return []
+    return believed
+
+
+def _speakers_keys(labels: Sequence[Label]) -> set[str]:
+    counts = Counter(label.key for label in labels)
+    timed = Counter(label.key for label in labels if label.time_start is not None)
+    sure = {label.key for label in labels if label.sure}
+    by_program = timed.total() >= 3
+    spelling = {label.key: label.name for label in reversed(labels)}
+    keys = set()
+    for key, count in counts.items():
+        if key in HEADINGS:
+            continue
+        if _KNOWN.fullmatch(key):
+            keys.add(key)
+        elif not _NO_NAMES.isdisjoint(key.split(maxsplit=1)[:1]):
+            continue
+        elif _looks_like_name(spelling[key]):
+            if count > 1 or (by_program and timed[key]):
+                keys.add(key)
+        elif count > 2 or (count > 1 and key in sure):
+            keys.add(key)
+    for key in counts:
+        parts = TOGETHER.split(key)
+        if len(parts) > 1 and keys.issuperset(parts):
+            keys.add(key)
+    return keys
+
+
+def _looks_like_name(name: str) -> bool:
+    """Each word begins with a capital or a digit, small words apart."""
+    words = [word for word in re.split(r"[\s/&+,.-]+", name) if word]
+    return name[:1].isupper() and all(not word[0].islower() or word in _SMALL_WORDS for word in words)
+
+
+_GREETINGS = listed(
+    """
+    hei hallo ja jo nei ok okay da så velkommen mhm takk yes no hi hello so well welcome thanks right
+    """
+)
+
+
+def _below_header(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
+    """`labels` without those that belong to the header: “Intervjuer: Kari” between or below lines like “Dato: …”."""
+    rows = {label.line: label for label in labels if label.line < _HEADER_LINES}
+    last = -1
+    for number, line in enumerate(lines[:_HEADER_LINES]):
+        if heading(line) is not None:
+            last = number
+        elif number in rows and not _presents(rows[number], line):
+            break
+    number = last + 1
+    while number and number in rows and _presents(rows[number], lines[number]):
+        last = number
+        number += 1
+    return [label for label in labels if label.line > last]
+
+
+def _presents(label: Label, line: str) -> bool:
+    """Whether “I1: head of health” tells who somebody is, rather than what they said."""
+    words = line.partition(":")[2].split()
+    return (
+        0 < len(words) <= 8
+        and label.time_start is None
+        and words[-1][-1] not in ".?!…"
+        and words[0].strip(",").casefold() not in _GREETINGS
+    )

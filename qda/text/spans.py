@@ -1,0 +1,159 @@
+"""Spans at work: shift after an edit, trim, number paragraphs, find what overlaps, pack stripes into lanes.
+
+Knows a text and pairs of offsets; nothing of what a span stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+
+from qda.model import Span
+
+
+def moved(span: Span, at: int, removed: int, inserted: int) -> Span:
+    """Where `span` is after the text in ``[at, at + removed)`` was replaced by `inserted` characters.
+
+    The span keeps the characters it had that are still there. What is typed or replaced inside it becomes
+    part of it; what is inserted exactly at its start pushes it right, exactly at its end leaves it alone.
+    Where all of it and more was replaced, a span of no length is left at `at`.
+    """
+    start, end = span
+    edit_end = at + removed
+    by = inserted - removed
+    if edit_end <= start:
+        return Span(start + by, end + by)
+    if at >= end:
+        return span
+    if start <= at and edit_end <= end:
+        return Span(start, end + by)
+    if at <= start and end <= edit_end:
+        return Span(at, at)
+    if at < start:
+        return Span(at + inserted, end + by)
+    return Span(start, at)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends; of no length, at its start, where there is nothing else."""
+    words = span.of(text)
+    without_head = words.lstrip()
+    if not without_head:
+        return Span(span.start, span.start)
+    start = span.start + len(words) - len(without_head)
+    return Span(start, start + len(without_head.rstrip()))
+
+
+def context(text: str, span: Span, length: int = 32) -> tuple[str, str]:
+    """Up to `length` characters before `span`, and as many after it."""
+    return text[max(0, span.start - length) : span.start], text[span.end : span.end + length]
+
+
+class Paragraphs:
+    """The numbering of a text's paragraphs, from 1: the ¶ of a quote's attribution.
+
+    A paragraph is a line with something on it; its span leaves out the newline.
+    """
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        start = 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            if line and not line.isspace():
+                self._starts.append(start)
+                self._ends.append(end)
+            start = end + 1
+
+    @property
+    def count(self) -> int:
+        return len(self._starts)
+
+    def number_at(self, offset: int) -> int:
+        """The paragraph that holds `offset`. An empty line counts to the paragraph above it, or, at the top,
+        to the first; 0 where there are no paragraphs."""
+        return max(bisect_right(self._starts, offset), min(1, len(self._starts)))
+
+    def span(self, number: int) -> Span:
+        """The span of paragraph `number`; IndexError where there is none."""
+        if number < 1:
+            raise IndexError(number)
+        return Span(self._starts[number - 1], self._ends[number - 1])
+
+
+class SpanIndex:
+    """Which of many spans overlap a stretch. Built once, never changed.
+
+    Spans are kept in order of their starts. A query walks back from the last that can overlap; where one
+    ends too early it goes straight to the nearest before it that ends later, and it stops where nothing
+    before ends late enough. So it costs the hits, and at most the depth to which the misses are nested.
+    """
+
+    __slots__ = ("_ends", "_ids", "_later_ending", "_latest_end", "_starts")
+
+    def __init__(self, pairs: Iterable[tuple[Span, int]]) -> None:
+        ordered = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end, pair[1]))
+        self._starts = [span.start for span, _ in ordered]
+        self._ends = [span.end for span, _ in ordered]
+        self._ids = [id_ for _, id_ in ordered]
+        self._later_ending: list[int] = []
+        self._latest_end: list[int] = []
+        latest = -1
+        for number, end in enumerate(self._ends):
+            before = number - 1
+            while before >= 0 and self._ends[before] <= end:
+                before = self._later_ending[before]
+            self._later_ending.append(before)
+            latest = max(latest, end)
+            self._latest_end.append(latest)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def overlapping(self, start: int, end: int) -> list[int]:
+        """The ids of the spans that overlap ``[start, end)``, by start, the longer of two first."""
+        ends, ids, later, latest = self._ends, self._ids, self._later_ending, self._latest_end
+        found = []
+        number = bisect_left(self._starts, end) - 1
+        while number >= 0 and latest[number] > start:
+            if ends[number] > start:
+                found.append(ids[number])
+                number -= 1
+            else:
+                number = later[number]
+        found.reverse()
+        return found
+
+
+def lanes(spans: Sequence[Span]) -> list[int]:
+    """A lane for each of `spans`, such that no two that overlap share one and no lane is wasted.
+
+    Each span, in order of start, gets the lowest lane that is free: there are as many lanes as spans
+    lie over each other at most.
+    """
+    order = sorted(range(len(spans)), key=lambda number: _left_to_right(spans[number]))
+    given = [0] * len(spans)
+    taken: list[tuple[int, int]] = []  # (where it becomes free, lane)
+    free: list[int] = []
+    opened = 0
+    for number in order:
+        span = spans[number]
+        while taken and taken[0][0] <= span.start:
+            heappush(free, heappop(taken)[1])
+        if free:
+            lane = heappop(free)
+        else:
+            lane = opened
+            opened += 1
+        given[number] = lane
+        heappush(taken, (span.end, lane))
+    return given
+
+
+def _left_to_right(span: Span) -> tuple[int, bool, int]:
+    """By start, the longer first; a span of no length before those that start where it stands, as it overlaps none."""
+    return span.start, span.length > 0, -span.end

@@ -1,0 +1,204 @@
+"""Who says what: the turns and speakers of a text. Knows nothing of guides, files or storage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qda.model import DraftSpeaker, DraftTurn, Part, Span
+from qda.text.header import Header, heading, read_header
+from qda.text.labels import (
+    INTERVIEWER,
+    INTERVIEWING,
+    ONLY_TIME,
+    PARTICIPANT,
+    TOGETHER,
+    Label,
+    believed,
+    find_labels,
+    key_of,
+    moments,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A text as turns. `facts` holds what the header told: "date" (ISO) and "case", where it did."""
+
+    speakers: tuple[DraftSpeaker, ...]
+    turns: tuple[DraftTurn, ...]
+    header: Span
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
+    """The turns of `text`, in order, disjoint, and all after the header.
+
+    A turn goes from its label to the last word before the next one; paragraphs without a label belong to
+    the turn above. `bold` are spans set in bold at the start of a paragraph: they tell a label without a
+    colon. A text without labels has a turn for each paragraph, and no speakers.
+    """
+    lines = text.split("\n")
+    spoken = believed(find_labels(lines, bold), lines)
+    if not spoken:
+        return _paragraphs(lines)
+    names = _names(spoken)
+    start = spoken[0].start
+    shown = set(names.values())
+    header = read_header(text[:start].split("\n"), lambda name: any(_same_voice(name, other) for other in shown))
+    order = list(dict.fromkeys(names[label.key] for label in spoken))
+    positions = {name: position for position, name in enumerate(order)}
+    turns = []
+    for number, label in enumerate(spoken):
+        limit = spoken[number + 1].start if number + 1 < len(spoken) else len(text)
+        turns.append(_turn(text, label, limit, positions[names[label.key]]))
+    in_brackets = {names[label.key]: label.brackets for label in reversed(spoken)}
+    speakers = _speakers(text, order, turns, header, in_brackets)
+    return Transcript(speakers, tuple(turns), Span(0, len(text[:start].rstrip())), _facts(header))
+
+
+def _names(labels: Sequence[Label]) -> dict[str, str]:
+    """The name of the speaker behind each label's key, which is set anew where brackets tell people apart.
+
+    “Participant (Osen)” and “Participant (Vikna)” are two people; “I1 (nurse)” and “I1” are one.
+    """
+    within: dict[str, set[str]] = {}
+    for label in labels:
+        within.setdefault(label.key, set()).add(label.brackets.casefold())
+    names: dict[str, str] = {}
+    apart = {key for key, brackets in within.items() if len(brackets) > 1 and "" not in brackets}
+    for label in labels:
+        if label.key in apart:
+            label.name = f"{label.name} ({label.brackets})"
+            label.key = key_of(label.name)
+            label.brackets = ""
+        if label.key not in names:
+            names[label.key] = " ".join(label.name.split())
+    return names
+
+
+def _turn(text: str, label: Label, limit: int, speaker: int) -> DraftTurn:
+    end = limit
+    while end > label.end and text[end - 1].isspace():
+        end -= 1
+    start = label.end
+    while start < end and text[start].isspace():
+        start += 1
+    return DraftTurn(
+        speaker=speaker,
+        span=Span(label.start, end),
+        label=Span(label.start, label.end),
+        said=Span(start, end),
+        time_start=label.time_start,
+        time_end=label.time_end,
+    )
+
+
+def _paragraphs(lines: Sequence[str]) -> Transcript:
+    """A text in which nobody is named."""
+    last = -1
+    titles = 0
+    for number, line in enumerate(lines):
+        if heading(line) is not None:
+            last = number
+        elif line.strip():
+            titles += 1
+            if last >= 0 or titles > 3:
+                break
+    turns = []
+    offset = 0
+    header_end = 0
+    for number, line in enumerate(lines):
+        if number <= last:
+            header_end = offset + len(line)
+        elif line and not line.isspace():
+            start = offset + len(line) - len(line.lstrip())
+            end = offset + len(line.rstrip())
+            time = ONLY_TIME.match(line)
+            said = min(end, offset + time.end()) if time else start
+            label = Span(start, offset + time.end("time") + 1) if time else Span(start, start)
+            turns.append(DraftTurn(None, Span(start, end), label, Span(said, end), *moments(time and time["time"])))
+        offset += len(line) + 1
+    header = read_header(lines[: last + 1])
+    return Transcript((), tuple(turns), Span(0, header_end), _facts(header))
+
+
+def _facts(header: Header) -> dict[str, str]:
+    facts = {"date": header.date, "case": header.case}
+    return {name: value for name, value in facts.items() if value}
+
+
+def _speakers(
+    text: str, order: Sequence[str], turns: Sequence[DraftTurn], header: Header, in_brackets: Mapping[str, str]
+) -> tuple[DraftSpeaker, ...]:
+    counts = Counter(turn.speaker for turn in turns)
+    roles = [_role(name, header) or in_brackets.get(name, "") for name in order]
+    interviewers = _interviewers(text, order, roles, turns)
+    participants = [position for position in range(len(order)) if position not in interviewers]
+    if len(participants) == 1 and not roles[participants[0]]:
+        listed = [role for name, role in header.present if not INTERVIEWING.search(f"{name} {role}".lower())]
+        roles[participants[0]] = header.role or (listed[0] if len(listed) == 1 else "")
+    return tuple(
+        DraftSpeaker(name, Part.INTERVIEWER, turns=counts[position])
+        if position in interviewers
+        else DraftSpeaker(name, Part.PARTICIPANT, role, counts[position])
+        for position, (name, role) in enumerate(zip(order, roles, strict=True))
+    )
+
+
+def _role(name: str, header: Header) -> str:
+    return next((role for present, role in header.present if role and _same_voice(name, present)), "")
+
+
+def _same_voice(name: str, other: str) -> bool:
+    """Whether two labels name one voice: “I1”, “Informant 1” and “Inf. 1” do."""
+    return _voice(name) == _voice(other)
+
+
+_INFORMANT_NUMBER = re.compile(r"(?:i|inf|informant|r|respondent|resp|deltaker|deltakar|participant|p)\.? ?(\d{1,2})")
+
+
+def _voice(name: str) -> str:
+    key = key_of(name)
+    numbered = _INFORMANT_NUMBER.fullmatch(key)
+    return f"i{numbered[1]}" if numbered else key
+
+
+def _interviewers(text: str, order: Sequence[str], roles: Sequence[str], turns: Sequence[DraftTurn]) -> set[int]:
+    """Who interviews: those whose name or role says so, else the one who asks most and says least."""
+    keys = [key_of(name) for name in order]
+    told = {
+        position
+        for position, key in enumerate(keys)
+        if all(map(INTERVIEWER.fullmatch, TOGETHER.split(key)))
+        or INTERVIEWING.match(key)
+        or INTERVIEWING.search(roles[position].lower())
+    }
+    if told:
+        return told
+    able = [
+        position
+        for position, key in enumerate(keys)
+        if not PARTICIPANT.fullmatch(key) and len(TOGETHER.split(key)) == 1 and (not roles[position] or len(keys) == 1)
+    ]
+    if len(keys) == 1 or not able:
+        return set()
+    if "i" in keys and all(re.fullmatch(r"[irpa]\d*", key) for key in keys):
+        return {keys.index("i")}
+    asked, words = Counter[int](), Counter[int]()
+    for speaker, said in _spoken(text, turns):
+        words[speaker] += len(said.split())
+        asked[speaker] += said.rstrip(" »”\"')").endswith("?")
+    all_words = max(words.total(), 1)
+    best = max(able, key=lambda position: (asked[position] * (1 - words[position] / all_words), -words[position]))
+    if asked[best] or 2 * words[best] < min(words[position] for position in range(len(keys)) if position != best):
+        return {best}
+    return set()
+
+
+def _spoken(text: str, turns: Sequence[DraftTurn]) -> Iterator[tuple[int, str]]:
+    for turn in turns:
+        if turn.speaker is not None:
+            yield turn.speaker, turn.said.of(text)

@@ -1,0 +1,109 @@
+"""Words made comparable: folded, stemmed, and with the words that interviewers exchange for one another.
+
+Enough to see that “hva har vært krevende” and “hvilke utfordringer” ask the same. Knows no grammar, and
+nothing of turns or guides.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from qda.text.vocabulary import ASKING, PHRASES, RELATED, STOP_WORDS, WEAK, listed
+
+_OTHER_LETTERS = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
+)
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=20_000)
+def fold(words: str) -> str:
+    """Small letters without diacritics: “Ærlig” is “aerlig”, “Høylandet” is “hoylandet”, “Å” is “a”."""
+    small = words.casefold()
+    if small.isascii():
+        return small
+    parted = unicodedata.normalize("NFKD", small)
+    return "".join(letter for letter in parted if not unicodedata.combining(letter)).translate(_OTHER_LETTERS)
+
+
+def tokens(words: str) -> list[str]:
+    """The words, folded, without marks."""
+    return _TOKEN.findall(fold(words))
+
+
+_ENDINGS = sorted(
+    listed(
+        "ingene ingane ingar inger ingen inga ande ende erne ene ane ens ets ing est ers er ar en et te de ed es ly ne"
+    )
+    | listed("s e a"),
+    key=lambda ending: (-len(ending), ending),
+)
+
+
+@lru_cache(maxsize=20_000)
+def stem(token: str) -> str:
+    """`token` without a usual ending, as long as three letters are left."""
+    for ending in _ENDINGS:
+        if token.endswith(ending) and len(token) - len(ending) >= 3:
+            return token[: -len(ending)]
+    return token
+
+
+_STOP_WORDS = frozenset(map(fold, STOP_WORDS))
+_WEAK = frozenset(map(fold, WEAK))
+_ASKING = {fold(word): asked for asked, words in ASKING.items() for word in words.split()}
+_PHRASE = re.compile(
+    "|".join(rf"(?P<{meaning}>\b(?:{'|'.join(patterns)})(?!\w))" for meaning, patterns in PHRASES.items())
+)
+
+
+def asks_for(token: str) -> str:
+    """“who”, “when”, “where” or “why” where `token` asks for it, else nothing."""
+    return _ASKING.get(token, "")
+
+
+def weight_of_kind(token: str) -> float:
+    """How much of a word's weight counts: question words tell a little, words of every sentence nothing."""
+    if token in _ASKING:
+        return 0.45
+    if token in _WEAK:
+        return 0.3
+    if token.startswith("("):
+        return 0.8
+    return 0.0 if token in _STOP_WORDS or len(token) < 2 else 1.0
+
+
+def expressed(words: str) -> list[str]:
+    """The words of `words`, folded, a turn of phrase as one, in brackets: “får dere ut av” is “(benefit)”."""
+    plain = " ".join(tokens(words))
+    return _PHRASE.sub(lambda match: f"({match.lastgroup})", plain).split()
+
+
+@lru_cache(maxsize=20_000)
+def meanings(token: str) -> frozenset[str]:
+    """What `token` is related by. A longer beginning is also seen inside a compound: “velferdsanskaffelse”."""
+    if token.startswith("("):
+        return frozenset([token.strip("()")])
+    found = set(_WHOLE.get(token, ()))
+    for beginning, meaning in _BEGINNINGS:
+        if token.startswith(beginning) or (len(beginning) >= 5 and beginning in token):
+            found.add(meaning)
+    return frozenset(found)
+
+
+def _turned_round() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
+    """Whole words, and beginnings of words, with what they are related by."""
+    whole: dict[str, tuple[str, ...]] = {}
+    beginnings = []
+    for meaning, listed in RELATED.items():
+        for word in fold(listed).split():
+            if word.endswith("_"):
+                whole[word.strip("_")] = (*whole.get(word.strip("_"), ()), meaning)
+            else:
+                beginnings.append((word, meaning))
+    return whole, beginnings
+
+
+_WHOLE, _BEGINNINGS = _turned_round()

@@ -1,0 +1,52 @@
+"""The question asked before a code is deleted that codings rest on. Knows no project."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.labels import plural, tr
+from ui.theme import SPACE_M, SPACE_S, SPACE_XL, look
+
+
+class DeleteQuestion(QDialog):
+    """`accepted` when the code is to be deleted, `rejected` when it is kept."""
+
+    def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Delete code"))
+        asked, told = QLabel(title), QLabel(sentence)
+        look(asked, "title")
+        for label in (asked, told):
+            label.setWordWrap(True)
+            label.setMinimumWidth(380)
+        self.setAccessibleDescription(sentence)
+        self.delete_button = QPushButton(tr("Delete code"))
+        look(self.delete_button, "danger")
+        self.delete_button.setAutoDefault(False)
+        self.keep_button = QPushButton(tr("Keep"))
+        self.keep_button.setDefault(True)
+        self.keep_button.setFocus()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addStretch()
+        buttons.addWidget(self.delete_button)
+        buttons.addWidget(self.keep_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        column.setSpacing(SPACE_M)
+        column.addWidget(asked)
+        column.addWidget(told)
+        column.addLayout(buttons)
+        self.delete_button.clicked.connect(self.accept)
+        self.keep_button.clicked.connect(self.reject)
+
+
+def ask_to_delete(name: str, codings: int, inside: int, parent: QWidget) -> DeleteQuestion:
+    """The question, naming what goes along: how many codings, and how many codes inside."""
+    goes = plural(codings, "Its {count} coding goes with it", "Its {count} codings go with it")
+    if inside:
+        along = plural(codings, "{count} coding", "{count} codings")
+        goes = plural(inside, "The code inside it and {codings} go with it", "The {count} codes inside it and {codings} go with it")
+        goes = goes.format(codings=along)
+    sentence = tr("{goes}. The transcripts stay as they are, and you can undo this.", goes=goes)
+    return DeleteQuestion(tr("Delete “{code}”?", code=name), sentence, parent)

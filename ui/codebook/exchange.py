@@ -1,0 +1,73 @@
+"""A codebook in from a file and out to one. Knows no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from qda.errors import SitatError
+from qda.project import Project
+from ui.labels import error_sentence, plural, tr
+from ui.session import Session
+from ui.theme import hue_of, next_colour
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def file_kinds() -> str:
+    """What a file dialog offers."""
+    return tr("Codebooks") + " (*.yaml *.yml)"
+
+
+def import_codebook(session: Session, path: Path) -> bool:
+    """Bring in a codebook file in one step, and say what came of it. True when done."""
+    project = session.project
+    if project is None:
+        return False
+    from qda.files.codebook import read_codebook
+
+    try:
+        book = read_codebook(path)
+        with project.step("codebook.import", book=book.name):
+            added, changed = project.codes.take_over(book)
+            _colour_the_grey(project)
+    except SitatError as error:
+        session.say(error_sentence(error), kind="problem")
+        return False
+    if not added and not changed:
+        session.say(tr("Your codebook has all that “{name}” has.", name=path.name))
+        return True
+    told = [
+        plural(added, "{count} code added", "{count} codes added") if added else "",
+        plural(changed, "{count} changed", "{count} changed") if changed and added else "",
+        plural(changed, "{count} code changed", "{count} codes changed") if changed and not added else "",
+    ]
+    session.say(", ".join(part for part in told if part), kind="done", action=tr("Undo"), handler=session.undo)
+    return True
+
+
+def export_codebook(session: Session, path: Path) -> bool:
+    """Write the codebook to a file, and say where it is. True when done."""
+    project = session.project
+    if project is None:
+        return False
+    from qda.files.codebook import write_codebook
+
+    if path.suffix.lower() not in SUFFIXES:
+        path = path.with_name(path.name + SUFFIXES[0])
+    book = project.codes.book()
+    if not session.attempt(lambda: write_codebook(replace(book, name=book.name or project.name), path)):
+        return False
+    session.say(tr("The codebook is in “{name}”", name=path.name), kind="done")
+    return True
+
+
+def _colour_the_grey(project: Project) -> None:
+    """Give codes that came without a colour one: a shade of their family's, where it has one."""
+    codes = project.codes.all()
+    colours = {code.id: code.colour for code in codes}
+    for code in codes:
+        if not code.colour:
+            above = colours.get(code.parent_id or 0)
+            colours[code.id] = next_colour(colours.values(), hue_of(above) if above else None)
+            project.codes.change(code.id, colour=colours[code.id])

@@ -1,0 +1,273 @@
+"""Make two codes one: find the other by typing, see both side by side, and know what will happen.
+
+Knows a project's codes and how many codings they have.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qda.model import Code
+from qda.project import Project
+from ui.codebook.finding import found_codes
+from ui.codebook.row import CHIP, paint_chip
+from ui.labels import plural, tr
+from ui.session import Session
+from ui.theme import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, font, icon, look, tokens
+
+_ID = Qt.ItemDataRole.UserRole
+_COLOUR = Qt.ItemDataRole.UserRole + 1
+_COUNT = Qt.ItemDataRole.UserRole + 2
+
+
+class MergeDialog(QDialog):
+    """Choose the code that another is merged into. `accepted` once they are one; `target_id` says which stays."""
+
+    def __init__(self, session: Session, code_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        assert session.project is not None
+        self._session = session
+        self._project: Project = session.project
+        self._code: Code = self._project.codes.get(code_id)
+        self._counts = self._project.codings.count_by_code()
+        self._paths = self._project.codes.paths()
+        inside = set(self._project.codes.with_children(code_id))
+        self._others = [code for code in self._project.codes.all() if code.id not in inside]
+        self.target_id: int | None = None
+        self.setWindowTitle(tr("Merge codes"))
+        self._build()
+        self.filter.textChanged.connect(self._show_matches)
+        self.filter.returnPressed.connect(self.merge)
+        self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.list.doubleClicked.connect(self.merge)
+        self.merge_button.clicked.connect(self.merge)
+        self.cancel_button.clicked.connect(self.reject)
+        self._show_matches("")
+
+    def _build(self) -> None:
+        title = QLabel(tr("Merge “{code}” into …", code=self._code.name))
+        title.setWordWrap(True)
+        look(title, "title")
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Find the code that stays"))
+        self.filter.setAccessibleName(tr("Find the code that stays"))
+        self.filter.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self.list = QListView()
+        self.list.setModel(QStandardItemModel(self.list))
+        self.list.setItemDelegate(_CodeLine(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAccessibleName(tr("Codes"))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        look(self.list, "page")
+        self.goes, self.stays = _Meaning(tr("Goes")), _Meaning(tr("Stays"))
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        self.outcome.setMinimumHeight(_lines_high(3))
+        self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        look(self.outcome, "muted")
+        self.merge_button = QPushButton()
+        self.merge_button.setDefault(True)
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.cancel_button.setAutoDefault(False)
+
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(SPACE_XL)
+        side_by_side.addWidget(self.goes, 1)
+        side_by_side.addWidget(self.stays, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_S)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.merge_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        column.setSpacing(SPACE_M)
+        for widget in (title, self.filter):
+            column.addWidget(widget)
+        column.addWidget(self.list, 3)
+        column.addLayout(side_by_side, 2)
+        column.addWidget(self.outcome)
+        column.addLayout(buttons)
+        self.resize(600, 600)
+
+    # ----------------------------------------------------------------- finding
+
+    def _show_matches(self, typed: str) -> None:
+        order = {code.id: code for code in self._others}
+        found = list(found_codes(typed, [(id_, self._paths[id_]) for id_ in order])) if typed.strip() else list(order)
+        model = self.list.model()
+        assert isinstance(model, QStandardItemModel)
+        model.clear()
+        for code_id in found:
+            line = QStandardItem(self._paths[code_id])
+            line.setData(code_id, _ID)
+            line.setData(order[code_id].colour, _COLOUR)
+            line.setData(self._counts.get(code_id, 0), _COUNT)
+            model.appendRow(line)
+        self.list.setCurrentIndex(model.index(0, 0) if typed.strip() and found else QModelIndex())
+        self._on_chosen(self.list.currentIndex())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys go through the list while the person types."""
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            index = self.list.model().index(self.list.currentIndex().row() + step, 0)
+            if step and index.isValid():
+                self.list.setCurrentIndex(index)
+            return step != 0
+        return super().eventFilter(watched, event)
+
+    def _on_chosen(self, index: QModelIndex, _before: object = None) -> None:
+        self.target_id = index.data(_ID) if index.isValid() else None
+        target = next((code for code in self._others if code.id == self.target_id), None)
+        self.goes.show_code(self._code, self._counts.get(self._code.id, 0))
+        self.stays.show_code(target, self._counts.get(target.id, 0) if target else 0)
+        self.merge_button.setEnabled(target is not None)
+        if target is None:
+            self.merge_button.setText(tr("Merge"))
+            self.outcome.setText(tr("Choose the code that stays."))
+            return
+        self.merge_button.setText(
+            tr("Merge “{code}” into “{into}”", code=_short(self._code.name), into=_short(target.name))
+        )
+        self.outcome.setText(self._told(target))
+
+    def _told(self, target: Code) -> str:
+        """What merging will do, in words."""
+        count, both = self._counts.get(self._code.id, 0), self._project.codes.coinciding(self._code.id, target.id)
+        told = [
+            plural(count, "{count} coding gets the code that stays.", "{count} codings get the code that stays.")
+            if count
+            else tr("No coding has the code that goes.")
+        ]
+        if both:
+            told.append(
+                plural(
+                    both,
+                    "{count} passage carries both; it is coded once.",
+                    "{count} passages carry both; they are coded once.",
+                )
+            )
+        if self._project.codes.with_children(self._code.id) != [self._code.id]:
+            told.append(tr("The codes inside come along."))
+        if self._code.definition or self._code.include or self._code.exclude or self._code.example:
+            told.append(tr("What “{code}” meant is kept as a memo.", code=self._code.name))
+        told.append(tr("You can undo this."))
+        return " ".join(told)
+
+    def merge(self) -> None:
+        """Make the two one."""
+        target = self.target_id
+        if target is not None and self._session.attempt(lambda: self._project.codes.merge(self._code.id, target)):
+            self.accept()
+
+
+class _Meaning(QFrame):
+    """One of the two codes: chip, name, number of codings, definition."""
+
+    def __init__(self, caption: str) -> None:
+        super().__init__()
+        said = QLabel(caption)
+        look(said, "muted", "small")
+        self.chip = _Chip()
+        self.name, self.count, self.definition = QLabel(), QLabel(), QLabel()
+        self.name.setFont(font(strong=True))
+        self.name.setWordWrap(True)
+        self.definition.setWordWrap(True)
+        self.definition.setAlignment(Qt.AlignmentFlag.AlignTop)
+        look(self.count, "muted", "small")
+        line = QHBoxLayout()
+        line.setSpacing(SPACE_S)
+        line.addWidget(self.chip, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.name, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_XS)
+        column.addWidget(said)
+        column.addLayout(line)
+        column.addWidget(self.count)
+        column.addWidget(self.definition, 1)
+
+    def show_code(self, code: Code | None, count: int) -> None:
+        self.chip.colour = code.colour or "#" if code else ""
+        self.chip.update()
+        self.name.setText(code.name if code else "…")
+        self.count.setText(plural(count, "{count} coding", "{count} codings") if code else "")
+        self.definition.setText((code.definition or tr("No definition yet.")) if code else "")
+
+
+class _Chip(QWidget):
+    colour = ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(CHIP, self.fontMetrics().height())
+
+    def paintEvent(self, event: object) -> None:  # noqa: ARG002
+        if self.colour:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_chip(painter, QRect(0, (self.fontMetrics().height() - CHIP) // 2 + 1, CHIP, CHIP), self.colour)
+
+
+class _CodeLine(QStyledItemDelegate):
+    """A code in the list: chip, path, number of codings."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        return QSize(120, option.fontMetrics.height() + 12)  # type: ignore[attr-defined]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, rect = tokens(), QRect(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setBrush(QColor(theme.selection if chosen else theme.hover))
+            painter.drawRoundedRect(rect.adjusted(0, 0, -SPACE_XS, 0), 6, 6)
+        paint_chip(
+            painter, QRect(rect.left() + SPACE_S, rect.center().y() - CHIP // 2 + 1, CHIP, CHIP), index.data(_COLOUR)
+        )
+        room = rect.adjusted(CHIP + 2 * SPACE_S, 0, -SPACE_M, 0)
+        painter.setPen(QColor(theme.muted))
+        painter.setFont(font("small"))
+        count = index.data(_COUNT)
+        if count:
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{count:,}".replace(",", "\u202f")
+            )
+        painter.setFont(font())
+        painter.setPen(QColor(theme.text))
+        room.adjust(0, 0, -48, 0)
+        path = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, path)
+        painter.restore()
+
+
+def _lines_high(lines: int) -> int:
+    """The height of some lines of text."""
+    return QFontMetrics(font()).lineSpacing() * lines
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 28 else name[:27].rstrip() + "…"

@@ -1,0 +1,554 @@
+"""The codebook beside the transcript: find a code, put it on what is selected, make it, word it, move it.
+
+It says which code is meant (`code_activated`); putting it on the passage is the workspace's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from qda.model import About, Changes
+from ui.codebook import exchange
+from ui.codebook.asking import ask_to_delete
+from ui.codebook.details import CodeDetails
+from ui.codebook.editor import CodeEditor
+from ui.codebook.finding import found_codes
+from ui.codebook.merge_dialog import MergeDialog
+from ui.codebook.swatches import Swatches
+from ui.codebook.tree import DRAFT, CodebookModel, Place
+from ui.codebook.view import CodebookView
+from ui.labels import plural, tr
+from ui.memos.sheet import MemoSheet
+from ui.session import Session
+from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, hue_of, icon, look, next_colour
+
+MOST_RECENT = 8
+"""How many codes are remembered as used last."""
+
+
+class CodebookPanel(QWidget):
+    """The codebook of the project in hand."""
+
+    code_activated = Signal(int)
+    """A code was clicked, or Enter pressed on it: it is meant for the selected passage."""
+    code_selected = Signal(int)
+    """Another code is in hand."""
+    passage_dropped = Signal(int)
+    """The selected passage was dragged onto a code."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._recent: list[int] = []
+        self._sheet: QWidget | None = None
+        self.model = CodebookModel(session, self)
+        self._build()
+        self._make_actions()
+        self.view.code_activated.connect(self.code_activated)
+        self.view.code_selected.connect(self._on_selected)
+        self.view.passage_dropped.connect(self.passage_dropped)
+        self.view.move_wanted.connect(self._move)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.rows.named.connect(self._on_named, Qt.ConnectionType.QueuedConnection)
+        self.view.rows.naming_ended.connect(self._on_naming_ended, Qt.ConnectionType.QueuedConnection)
+        self.filter.textChanged.connect(self._show_matches)
+        self.details.edit_wanted.connect(lambda: self.edit())
+        self.details.memo_wanted.connect(lambda: self.memo())
+        session.opened.connect(self._on_opened)
+        session.changed.connect(self._on_changed)
+        self._on_opened()
+
+    # ----------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        self.setAccessibleName(tr("Codebook"))
+        title = QLabel(tr("Codebook"))
+        look(title, "title")
+        self.size = QLabel()
+        look(self.size, "muted", "small")
+        self.size.setContentsMargins(0, SPACE_XS, 0, 0)
+        self.add_button = _tool("plus", tr("New code"))
+        self.menu_button = _tool("dots-three", tr("More for the codebook"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        header = QHBoxLayout()
+        header.setContentsMargins(SPACE_L, SPACE_S, SPACE_S, SPACE_XS)
+        header.setSpacing(SPACE_S)
+        header.addWidget(title)
+        header.addWidget(self.size, 1)
+        header.addWidget(self.add_button)
+        header.addWidget(self.menu_button)
+
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Find a code"))
+        self.filter.setAccessibleName(tr("Find a code"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.installEventFilter(self)
+        finding = QHBoxLayout()
+        finding.setContentsMargins(SPACE_M, 0, SPACE_M, SPACE_S)
+        finding.addWidget(self.filter)
+
+        self.view = CodebookView(self.model)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.details = CodeDetails()
+        self.split = QSplitter(Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(self.view)
+        self.split.addWidget(self.details)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([480, 200])
+
+        self._none = _Empty("tag")
+        self.new_button = self._none.add_button(tr("New code"), primary=True)
+        self.import_button = self._none.add_button(tr("Import codebook…"))
+        self._none.say(
+            tr("No codes yet"), tr("A code is a named idea. Put it on a passage, and find all such passages again.")
+        )
+        self._unfound = _Empty("magnifying-glass")
+        self.make_found_button = self._unfound.add_button(tr("New code"))
+        self.pages = QStackedWidget()
+        for page in (self.split, self._none, self._unfound):
+            self.pages.addWidget(page)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addLayout(finding)
+        column.addWidget(self.pages, 1)
+        self.add_button.clicked.connect(lambda: self.new_code())
+        self.new_button.clicked.connect(lambda: self.new_code())
+        self.import_button.clicked.connect(lambda: self.import_codebook())
+        self.make_found_button.clicked.connect(self._make_typed)
+        QWidget.setTabOrder(self.filter, self.view)
+
+    def _make_actions(self) -> None:
+        """The commands on a code, with their keys while the tree has the keyboard."""
+
+        def action(text: str, handler: Callable[[], object], key: str = "", name: str = "") -> QAction:
+            made = QAction(text, self)
+            if name:
+                made.setIcon(icon(name))
+            if key:
+                made.setShortcut(QKeySequence(key))
+                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                made.setShortcutVisibleInContextMenu(True)
+            made.triggered.connect(lambda _=False: handler())
+            self.view.addAction(made)
+            return made
+
+        self.new_inside_action = action(
+            tr("New code inside"), lambda: self.new_code(parent=self.view.code_id), "Ins", "plus"
+        )
+        self.rename_action = action(tr("Rename"), self.rename, "F2")
+        self.edit_action = action(tr("Edit…"), self.edit, "Shift+F2", "pencil-simple")
+        self.colour_action = action(tr("Colour…"), self.choose_colour, "", "palette")
+        self.memo_action = action(tr("Memo…"), self.memo, "", "note")
+        self.up_action = action(tr("Move up"), lambda: self._move_by(-1), "Alt+Up")
+        self.down_action = action(tr("Move down"), lambda: self._move_by(1), "Alt+Down")
+        self.in_action = action(tr("Move into the code above"), self._move_in, "Alt+Right")
+        self.out_action = action(tr("Move out"), self._move_out, "Alt+Left")
+        self.merge_action = action(tr("Merge into…"), self.merge, "", "git-merge")
+        self.delete_action = action(tr("Delete"), self.delete, "Del", "trash")
+
+        self.more = QMenu(self)
+        self.more.addAction(tr("Fold all"), lambda: self.view.fold_all(folded=True))
+        self.more.addAction(tr("Unfold all"), lambda: self.view.fold_all(folded=False))
+        self.more.addSeparator()
+        self.import_action = self.more.addAction(tr("Import codebook…"), lambda: self.import_codebook())
+        self.export_action = self.more.addAction(tr("Export codebook…"), lambda: self.export_codebook())
+        self.menu_button.setMenu(self.more)
+
+    # ----------------------------------------------------------------- what others ask
+
+    def codes_for_picker(self) -> list[tuple[int, str, str, str, str]]:
+        """(id, path, colour, shortcut, definition) of every code, in the order of the codebook."""
+        return [
+            (code.id, self.model.path(code.id), code.colour, code.shortcut, code.definition)
+            for code in self.model.codes()
+        ]
+
+    def recent(self) -> list[int]:
+        """The codes used last, the latest first."""
+        return [code_id for code_id in self._recent if self.model.code(code_id)]
+
+    def note_use(self, code_id: int) -> None:
+        """Remember that a code was put on a passage."""
+        self._recent = [code_id, *(other for other in self._recent if other != code_id)][:MOST_RECENT]
+
+    def code_for_key(self, letter: str) -> int | None:
+        """The code whose key it is."""
+        key = letter.casefold()
+        return next((code.id for code in self.model.codes() if key and code.shortcut.casefold() == key), None)
+
+    def code_in_hand(self) -> int | None:
+        return self.view.code_id
+
+    def select(self, code_id: int) -> None:
+        """Take a code in hand and show it."""
+        if not self.model.index_of(code_id).isValid():
+            self.filter.clear()
+        self.view.select(code_id)
+
+    def find(self) -> None:
+        """Give the keyboard to the field that finds codes."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    # ----------------------------------------------------------------- making and wording
+
+    def new_code(self, name: str = "", parent: int | None = None) -> int | None:
+        """Make a code of that name and return its id; without a name, let it be typed in the tree."""
+        project = self._session.project
+        if project is None or not self._session.writable:
+            return None
+        self.filter.clear()
+        colour = self.colour_for(parent)
+        if not name:
+            self.model.draft(parent, colour)
+            self._show_page()
+            if parent is not None:
+                self.view.setExpanded(self.model.index_of(parent), True)
+            self.view.name(DRAFT)
+            return None
+        made: list[int] = []
+        if not self._session.attempt(lambda: made.append(project.codes.add(name, parent, colour=colour))):
+            return None
+        self.select(made[0])
+        return made[0]
+
+    def colour_for(self, parent: int | None) -> str:
+        """The colour that a new code would get: an unused family's, or a shade of its own family's."""
+        root = self.model.code(parent) if parent else None
+        while root and root.parent_id is not None:
+            root = self.model.code(root.parent_id)
+        hue = hue_of(root.colour) if root and root.colour else None
+        return next_colour([code.colour for code in self.model.codes()], hue)
+
+    def _on_named(self, code_id: int, typed: str) -> None:
+        project, draft = self._session.project, self.model.drop_draft()
+        if project is None or not typed.strip():
+            return
+        if code_id == DRAFT:
+            parent = draft.parent_id if draft else None
+            if self.new_code(typed.strip(), parent) is None:
+                self.model.draft(parent, self.colour_for(parent))
+                self._show_page()
+                self.view.name(DRAFT, typed)
+            else:
+                self.view.setFocus()
+        elif not self._session.attempt(lambda: project.codes.change(code_id, name=typed)):
+            self.view.name(code_id, typed)
+
+    def _on_naming_ended(self) -> None:
+        if self.view.state() != self.view.State.EditingState:
+            self.model.drop_draft()
+            self._show_page()
+
+    def rename(self, code_id: int | None = None) -> None:
+        """Let a code's name be typed in the tree."""
+        code_id = code_id or self.view.code_id
+        if code_id is not None and self._session.writable:
+            self.select(code_id)
+            self.view.name(code_id)
+
+    def edit(self, code_id: int | None = None) -> None:
+        """Open the sheet of a code (of the one in hand)."""
+        code_id = code_id or self.view.code_id
+        if code_id is not None and self._session.writable:
+            self._open(CodeEditor(self._session, code_id, self))
+
+    def choose_colour(self, code_id: int | None = None) -> None:
+        """Let a colour be picked for a code."""
+        code = self.model.code(code_id or self.view.code_id or DRAFT)
+        if code is None or not self._session.writable:
+            return
+        popup = QMenu(self)
+        swatches = Swatches()
+        swatches.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+        swatches.mark_taken({other.colour: other.name for other in self.model.codes() if other.id != code.id})
+        swatches.choose(code.colour)
+        swatches.chosen.connect(lambda colour: self.set_colour(code.id, colour))
+        swatches.chosen.connect(popup.close)
+        holder = QWidgetAction(popup)
+        holder.setDefaultWidget(swatches)
+        popup.addAction(holder)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rect = self.view.visualRect(self.model.index_of(code.id))
+        popup.popup(self.view.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def set_colour(self, code_id: int, colour: str) -> None:
+        project = self._session.project
+        if project is not None:
+            self._session.attempt(lambda: project.codes.change(code_id, colour=colour))
+
+    def memo(self, code_id: int | None = None) -> None:
+        """Open the memos on a code."""
+        code = self.model.code(code_id or self.view.code_id or DRAFT)
+        if code is not None:
+            self._open(MemoSheet(self._session, About.CODE, code.id, code.name, parent=self))
+
+    # ----------------------------------------------------------------- moving
+
+    def _move(self, code_id: int, place: Place) -> None:
+        project = self._session.project
+        if project is None or not self.model.may_go(code_id, place):
+            return
+        if self._session.attempt(lambda: project.codes.move(code_id, place.parent_id, place.position)):
+            if place.parent_id is not None:
+                self.view.setExpanded(self.model.index_of(place.parent_id), True)
+            self.view.select(code_id)
+
+    def _move_by(self, step: int) -> None:
+        code = self.model.code(self.view.code_id or DRAFT)
+        if code is None or self.model.filtered:
+            return
+        siblings = self.model.children(code.parent_id)
+        position = siblings.index(code.id) + step
+        if 0 <= position < len(siblings):
+            self._move(code.id, Place(code.parent_id, position))
+
+    def _move_in(self) -> None:
+        code = self.model.code(self.view.code_id or DRAFT)
+        siblings = self.model.children(code.parent_id) if code else []
+        if code and not self.model.filtered and siblings.index(code.id) > 0:
+            above = siblings[siblings.index(code.id) - 1]
+            self._move(code.id, self.model.place_inside(code.id, above))
+
+    def _move_out(self) -> None:
+        code = self.model.code(self.view.code_id or DRAFT)
+        if code and code.parent_id is not None and not self.model.filtered:
+            self._move(code.id, self.model.place_beside(code.id, code.parent_id, after=True))
+
+    # ----------------------------------------------------------------- merging and deleting
+
+    def merge(self, code_id: int | None = None) -> None:
+        """Let a code be chosen that another one (the one in hand) is merged into."""
+        code = self.model.code(code_id or self.view.code_id or DRAFT)
+        if code is None or not self._session.writable:
+            return
+        dialog = MergeDialog(self._session, code.id, self)
+        dialog.accepted.connect(lambda: self._on_merged(code.name, dialog.target_id))
+        self._open(dialog)
+
+    def _on_merged(self, name: str, into: int | None) -> None:
+        if into is None:
+            return
+        self.select(into)
+        self._done(tr("Merged “{code}” into “{into}”", code=name, into=self.model.path(into)))
+
+    def delete(self, code_id: int | None = None) -> None:
+        """Delete a code; where codings rest on it, only when a person says so."""
+        code = self.model.code(code_id or self.view.code_id or DRAFT)
+        if code is None or code.id == DRAFT or not self._session.writable:
+            return
+        codings = self.model.total(code.id)
+        if not codings:
+            self._delete(code.id)
+            return
+        inside = len(self._session.project.codes.with_children(code.id)) - 1 if self._session.project else 0
+        dialog = ask_to_delete(code.name, codings, inside, self)
+        dialog.accepted.connect(lambda: self._delete(code.id))
+        self._open(dialog)
+
+    def _delete(self, code_id: int) -> None:
+        project, name = self._session.project, self.model.path(code_id)
+        if project is not None and self._session.attempt(lambda: project.codes.delete(code_id)):
+            self._done(tr("Deleted the code “{code}”", code=name))
+
+    def _done(self, sentence: str) -> None:
+        self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)
+
+    # ----------------------------------------------------------------- codebooks as files
+
+    def import_codebook(self, path: Path | None = None) -> None:
+        """Bring in a codebook file, chosen by the person where none is given."""
+        if not self._session.writable:
+            return
+        if path is None:
+            chosen, _ = QFileDialog.getOpenFileName(self, tr("Import codebook"), "", exchange.file_kinds())
+            path = Path(chosen) if chosen else None
+        if path is not None and exchange.import_codebook(self._session, path):
+            self.view.fold_at_first()
+
+    def export_codebook(self, path: Path | None = None) -> None:
+        """Write the codebook to a file, named by the person where none is given."""
+        project = self._session.project
+        if project is None:
+            return
+        if path is None:
+            beside = str(project.path.with_suffix(".codebook.yaml"))
+            chosen, _ = QFileDialog.getSaveFileName(self, tr("Export codebook"), beside, exchange.file_kinds())
+            path = Path(chosen) if chosen else None
+        if path is not None:
+            exchange.export_codebook(self._session, path)
+
+    # ----------------------------------------------------------------- finding
+
+    def _show_matches(self, typed: str) -> None:
+        if not typed.strip():
+            self.model.show_only(None)
+        else:
+            found = found_codes(typed, [(code.id, self.model.path(code.id)) for code in self.model.codes()])
+            self.model.show_only(found)
+            if found:
+                self.view.select(next(iter(found)))
+        self._show_page()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the field that finds codes: arrows go through the tree, Enter applies, Esc ends the search."""
+        if watched is not self.filter or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up | Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                self.view.keyPressEvent(event)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                if self.pages.currentWidget() is self._unfound:
+                    self._make_typed()
+                elif self.view.code_id is not None:
+                    self.code_activated.emit(self.view.code_id)
+            case Qt.Key.Key_Escape if self.filter.text():
+                self.filter.clear()
+            case _:
+                return super().eventFilter(watched, event)
+        return True
+
+    def _make_typed(self) -> None:
+        if self.new_code(self.filter.text().strip()) is not None:
+            self.view.setFocus()
+
+    # ----------------------------------------------------------------- showing
+
+    def _on_opened(self) -> None:
+        self._recent.clear()
+        self.filter.clear()
+        self.view.fold_at_first()
+        self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("code", "memo"):
+            if changes.touches("code") and self.filter.text():
+                self._show_matches(self.filter.text())
+            self._refresh()
+
+    def _refresh(self) -> None:
+        count = len(self.model.codes())
+        self.size.setText(plural(count, "{count} code", "{count} codes") if count else "")
+        for widget in (self.add_button, self.new_button, self.import_button, self.make_found_button):
+            widget.setEnabled(self._session.writable)
+        self.menu_button.setEnabled(self._session.project is not None)
+        self.import_action.setEnabled(self._session.writable)
+        self.export_action.setEnabled(count > 0)
+        self.filter.setEnabled(count > 0)
+        self._show_page()
+        self._show_details()
+
+    def _show_page(self) -> None:
+        codes = self.model.rowCount() > 0
+        if codes or self._session.project is None:
+            self.pages.setCurrentWidget(self.split)
+        elif self.model.filtered:
+            typed = self.filter.text().strip()
+            self._unfound.say(tr("No code like “{typed}”", typed=typed), tr("Press Enter to make it."))
+            self.pages.setCurrentWidget(self._unfound)
+        else:
+            self.pages.setCurrentWidget(self._none)
+
+    def _show_details(self) -> None:
+        code = self.model.code(self.view.code_id or DRAFT)
+        self.details.show_code(code, self.model.memo_count(code.id) if code else 0)
+
+    def _on_selected(self, code_id: int) -> None:
+        self._show_details()
+        self.code_selected.emit(code_id)
+
+    def _show_menu(self, point: QPoint) -> None:
+        if not self.view.indexAt(point).isValid():
+            self.more.popup(self.view.viewport().mapToGlobal(point))
+            return
+        menu = self.code_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def code_menu(self) -> QMenu:
+        """What can be done with the code in hand."""
+        menu = QMenu(self)
+        moves = (self.up_action, self.down_action, self.in_action, self.out_action)
+        groups = (
+            (self.new_inside_action, self.rename_action, self.edit_action, self.colour_action, self.memo_action),
+            moves,
+            (self.merge_action, self.delete_action),
+        )
+        for group in groups:
+            if menu.actions():
+                menu.addSeparator()
+            menu.addActions(group)
+        for act in menu.actions():
+            if not act.isSeparator() and act is not self.memo_action:
+                act.setEnabled(self._session.writable and not (self.model.filtered and act in moves))
+        return menu
+
+    def _open(self, sheet: QWidget) -> None:
+        """Show a sheet over the window; one at a time."""
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()  # type: ignore[attr-defined]
+        self._sheet = sheet
+
+
+class _Empty(QWidget):
+    """An empty place that says what belongs there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        sign, self._title, self._sentence = QLabel(), QLabel(), QLabel()
+        sign.setPixmap(icon(name).pixmap(32, 32))
+        look(self._title, "title")
+        look(self._sentence, "muted")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
+        self._column.setSpacing(SPACE_S)
+        self._column.addStretch(2)
+        for label in (sign, self._title, self._sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(label is not sign)
+            self._column.addWidget(label)
+        self._column.addSpacing(SPACE_XS)
+        self._column.addStretch(3)
+
+    def say(self, title: str, sentence: str) -> None:
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+
+    def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        if primary:
+            look(button, "primary")
+        self._column.insertWidget(self._column.count() - 1, button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        return button
+
+
+def _tool(name: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(name))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button

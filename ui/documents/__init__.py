@@ -1,0 +1,1 @@
+"""Documents and cases: their panel, the preview before an import, the table of cases."""

@@ -1,0 +1,113 @@
+"""Files written from a project: which, where to, and that it is done. Knows the window it is for."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from qda.errors import SitatError
+from qda.model import Report
+from ui.labels import error_sentence, tr
+from ui.tasks import Task
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+KINDS = {
+    ".docx": "Word",
+    ".html": "Web page",
+    ".md": "Markdown",
+    ".csv": "Table (csv)",
+    ".xlsx": "Excel",
+    ".yaml": "Codebook of Sitat",
+}
+
+
+class Exports(QObject):
+    """The verbs that write files."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def ask_synthesis(self) -> None:
+        """Let the Report workspace ask how its synthesis is to be written."""
+        report = self._window.show_report()
+        if report is not None and hasattr(report, "export"):
+            report.export()
+        else:
+            self._ask("synthesis", tr("Synthesis"))
+
+    def ask_quotes(self) -> None:
+        self._ask("quotes", tr("Quotes"))
+
+    def ask_codebook(self) -> None:
+        self._ask("codebook", tr("Codebook"))
+
+    def ask_grid(self) -> None:
+        self._ask("grid", tr("Grid"))
+
+    def ask_codings(self) -> None:
+        self._ask("codings", tr("Codings"))
+
+    def _ask(self, what: str, name: str) -> None:
+        from qda.exporting import FORMATS
+
+        project = self._session.project
+        if project is None:
+            return
+        kinds = {f"{tr(KINDS[ending])} (*{ending})": ending for ending in FORMATS[what]}
+        beside = project.path.with_name(f"{project.name} – {name.lower()}{FORMATS[what][0]}")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self._window, tr("Export {what}", what=name.lower()), str(beside), ";;".join(kinds)
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() not in FORMATS[what]:
+            path = path.with_name(path.name + kinds.get(kind, FORMATS[what][0]))
+        self.write(what, path)
+
+    def write(self, what: str, path: Path) -> Task | None:
+        """Write `what` to `path` while the window goes on; the message says when it is there."""
+        project = self._session.project
+        if project is None:
+            return None
+
+        def work(report: Report) -> Path:
+            from qda.exporting import export
+
+            reader = project.reader()
+            try:
+                export(what, reader, path, report=report)
+            finally:
+                reader.close()
+            return path
+
+        task = Task(tr("Writing {name}", name=path.name), work, self)
+        task.succeeded.connect(self._on_written)
+        task.failed.connect(self._on_failed)
+        self._window.message_bar.watch(task)
+        task.start()
+        return task
+
+    def _on_written(self, path: object) -> None:
+        assert isinstance(path, Path)
+        self._session.say(
+            tr("Written: {name}", name=path.name), kind="done", action=tr("Open"), handler=partial(open_file, path)
+        )
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, SitatError):
+            self._session.say(error_sentence(error), kind="problem")
+
+
+def open_file(path: Path) -> None:
+    """Open a file in the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

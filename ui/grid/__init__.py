@@ -1,0 +1,1 @@
+"""The grid: guide questions × cases, cells open to their passages and summary."""

@@ -1,0 +1,248 @@
+"""Files brought into a project, by dialog or dropped on the window: what each is, and what becomes of it.
+
+Knows the window it is for; reading and storing are the core's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from qda.errors import SitatError
+from ui.dialogs.ask import Verb, ask
+from ui.labels import error_sentence, plural, tr
+from ui.opening import SUFFIX
+from ui.tasks import Slices
+from ui.widgets.progress import wait_for
+
+if TYPE_CHECKING:
+    from qda.project import Project
+    from ui.main_window import MainWindow
+
+TRANSCRIPTS = (".docx", ".docm", ".txt", ".md", ".markdown")
+CODEBOOKS = (".yaml", ".yml")
+TABLES = (".csv",)
+
+
+class Imports(QObject):
+    """The verbs that bring files in."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    # ----------------------------------------------------------------- asking
+
+    def ask_transcripts(self) -> None:
+        paths = self._ask(tr("Import transcripts"), tr("Transcripts"), TRANSCRIPTS, many=True)
+        if paths:
+            self.transcripts(paths)
+
+    def ask_guide(self) -> None:
+        for path in self._ask(tr("Import interview guide"), tr("Interview guides"), TRANSCRIPTS):
+            self.guide(path)
+
+    def ask_codebook(self) -> None:
+        for path in self._ask(tr("Import codebook"), tr("Codebooks"), CODEBOOKS):
+            self.codebook(path)
+
+    def ask_cases(self) -> None:
+        for path in self._ask(tr("Import table of cases"), tr("Tables"), TABLES):
+            self.cases(path)
+
+    def ask_interviews(self) -> None:
+        for path in self._ask(tr("Import table of interviews"), tr("Tables"), TABLES):
+            self.interviews(path)
+
+    def ask_codings(self) -> None:
+        for path in self._ask(tr("Import codings"), tr("Tables"), TABLES):
+            self.codings(path)
+
+    def _ask(self, title: str, kind: str, endings: Sequence[str], *, many: bool = False) -> list[Path]:
+        settings = self._window.settings
+        kinds = f"{kind} ({' '.join('*' + ending for ending in endings)});;{tr('All files')} (*)"
+        folder = str(settings.last_folder())
+        if many:
+            chosen, _ = QFileDialog.getOpenFileNames(self._window, title, folder, kinds)
+        else:
+            one, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
+            chosen = [one] if one else []
+        if chosen:
+            settings.folder = str(Path(chosen[0]).parent)
+        return [Path(path) for path in chosen]
+
+    # ----------------------------------------------------------------- bringing in
+
+    def transcripts(self, paths: Sequence[Path]) -> None:
+        """Show transcripts as they are understood, before anything is stored."""
+        from ui.documents.import_dialog import ImportDialog
+
+        if self._may():
+            dialog = ImportDialog(self._session, paths, self._window)
+            dialog.open()
+            dialog.begin()
+
+    def guide(self, path: Path) -> None:
+        """Take over an interview guide and match the documents to it, in one step."""
+        if not self._may():
+            return
+        project = self._session.project
+        assert project is not None
+        count = len(project.documents.all())
+        work = Slices(tr("Taking over the guide"), _guide_taken_over(project, path), count + 1)
+        wait_for(work, self._window, partial(self._on_guide, path), self._on_failed)
+
+    def _on_guide(self, path: Path, _: object) -> None:
+        project = self._session.project
+        assert project is not None
+        count = len(project.guide.questions())
+        self._done(
+            plural(count, "The guide has {count} question now", "The guide has {count} questions now")
+            + (", " + tr("and the documents are matched to it") if project.documents.all() else "")
+        )
+
+    def codebook(self, path: Path) -> None:
+        """Take over a codebook file."""
+        from ui.codebook.exchange import import_codebook
+
+        if self._may():
+            import_codebook(self._session, path)
+
+    def cases(self, path: Path) -> None:
+        """Take over a table of cases and their attributes."""
+        from qda.importing import take_cases
+
+        self._take(take_cases, path, "{count} case taken over", "{count} cases taken over")
+
+    def interviews(self, path: Path) -> None:
+        """Take over a table of interviews: cases, dates and roles."""
+        from qda.importing import take_interviews
+
+        self._take(take_interviews, path, "{count} row taken over", "{count} rows taken over")
+
+    def codings(self, path: Path) -> None:
+        """Apply codings given as document, code and quote."""
+        from qda.importing import take_codings
+
+        def take(project: Project, path: Path) -> int:
+            return len(take_codings(project, path))
+
+        self._take(take, path, "{count} coding applied", "{count} codings applied")
+
+    def _take(self, take: Callable[[Project, Path], int], path: Path, one: str, many: str) -> None:
+        project = self._session.project
+        taken: list[int] = []
+        if self._may() and project is not None and self._session.attempt(lambda: taken.append(take(project, path))):
+            self._done(plural(taken[0], one, many))
+
+    # ----------------------------------------------------------------- dropped on the window
+
+    def accepts(self, mime: QMimeData) -> bool:
+        """Whether anything that is dragged can be dropped."""
+        return bool(_paths(mime)) and any(kind_of(path) for path in _paths(mime))
+
+    def drop(self, mime: QMimeData) -> None:
+        """Do with each file what its kind asks for."""
+        self.take_files(_paths(mime))
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Open a project among `paths`; otherwise bring in a codebook, tables and transcripts."""
+        projects = [path for path in paths if kind_of(path) == "project"]
+        if projects:
+            self._window.projects.open(projects[0])
+            return
+        if self._session.project is None:
+            self._session.say(tr("Make or open a project first, then drop files on it."), kind="problem",
+                              action=tr("New project…"), handler=self._window.projects.ask_new)  # fmt: skip
+            return
+        for path in paths:
+            if kind_of(path) == "codebook":
+                self.codebook(path)
+            elif kind_of(path) == "table":
+                self._ask_table(path)
+        texts = [path for path in paths if kind_of(path) == "text"]
+        guides = [path for path in texts if "guide" in path.stem.casefold()]
+        if guides:
+            self._ask_guide_or_transcript(guides[0], [path for path in texts if path != guides[0]])
+        elif texts:
+            self.transcripts(texts)
+        if not any(kind_of(path) for path in paths):
+            known = ", ".join((*TRANSCRIPTS, *CODEBOOKS, *TABLES, SUFFIX))
+            self._session.say(tr("Sitat reads {known}; save the file as one of these.", known=known), kind="problem")
+
+    def _ask_guide_or_transcript(self, path: Path, others: list[Path]) -> None:
+        def as_guide() -> None:
+            self.guide(path)
+            if others:
+                self.transcripts(others)
+
+        ask(
+            self._window,
+            tr("Is “{name}” the interview guide?", name=path.name),
+            tr("A guide gives its questions to the project; a transcript is stored as a document."),
+            [
+                Verb(tr("Take over as guide"), as_guide, "primary"),
+                Verb(tr("Import as transcript"), lambda: self.transcripts([path, *others])),
+                Verb(tr("Cancel")),
+            ],
+        )
+
+    def _ask_table(self, path: Path) -> None:
+        ask(
+            self._window,
+            tr("What is in “{name}”?", name=path.name),
+            tr("A table can hold cases with their attributes, interviews with their roles, or codings with their quotes."),
+            [
+                Verb(tr("Cases"), lambda: self.cases(path), "primary"),
+                Verb(tr("Interviews"), lambda: self.interviews(path)),
+                Verb(tr("Codings"), lambda: self.codings(path)),
+                Verb(tr("Cancel")),
+            ],
+        )
+
+    # ----------------------------------------------------------------- what came of it
+
+    def _may(self) -> bool:
+        if self._session.writable:
+            return True
+        if self._session.project is not None:
+            self._session.say(tr("This project is open for reading only; nothing in it can be changed here."))
+        return False
+
+    def _done(self, sentence: str) -> None:
+        self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, SitatError):
+            self._session.say(error_sentence(error), kind="problem")
+
+
+def _guide_taken_over(project: Project, path: Path) -> Generator[None, None, None]:
+    """Take over a guide and match each document to it, a document at each turn of the loop."""
+    from qda.files.guide import read_guide
+    from qda.importing import match_again
+
+    guide = read_guide(path)
+    with project.step("guide.import", guide=guide.title or path.stem, count=len(guide.questions)):
+        project.guide.take_over(guide)
+        yield
+        for document in project.documents.all():
+            match_again(project, document.id)
+            yield
+
+
+def kind_of(path: Path) -> str:
+    """What a file is by its ending: "project", "text", "codebook", "table", or "" for what Sitat does not read."""
+    ending = path.suffix.lower()
+    kinds = {"project": (SUFFIX,), "text": TRANSCRIPTS, "codebook": CODEBOOKS, "table": TABLES}
+    return next((kind for kind, endings in kinds.items() if ending in endings), "")
+
+
+def _paths(mime: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

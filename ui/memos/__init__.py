@@ -1,0 +1,1 @@
+"""Memos in the window: a note on anything, kept as it is typed."""

@@ -1,0 +1,278 @@
+"""Memos on one thing, read and written in place. Every keystroke is kept.
+
+Knows a project's memos, not what they are about.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qda.model import About, Changes, Memo, Span
+from ui.labels import tr
+from ui.session import Session
+from ui.theme import SPACE_S, SPACE_XS, icon, look
+
+LINES = 3
+"""How many lines of room an empty memo has."""
+
+
+class MemoField(QTextEdit):
+    """The text of one memo, as high as it is long."""
+
+    left = Signal()
+    """The keyboard has gone elsewhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(tr("Write a memo"))
+        self.setAccessibleName(tr("Memo"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._grow)
+
+    def _grow(self) -> None:
+        around = self.height() - self.viewport().height()
+        least = self.fontMetrics().lineSpacing() * LINES + 2 * round(self.document().documentMargin())
+        height = max(least, round(self.document().size().height())) + max(around, 10)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class MemoCard(QWidget):
+    """One memo: its text, and below it who wrote it when."""
+
+    written = Signal(object)
+    """Something was typed in this card."""
+    emptied = Signal(object)
+    """The keyboard left this card, and there is no text in it."""
+    delete_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.memo_id: int | None = None
+        self.field = MemoField()
+        self._signed = QLabel()
+        look(self._signed, "faint", "small")
+        self.delete_button = QToolButton()
+        self.delete_button.setIcon(icon("trash"))
+        self.delete_button.setToolTip(tr("Delete memo"))
+        self.delete_button.setAccessibleName(tr("Delete memo"))
+        below = QHBoxLayout()
+        below.setContentsMargins(SPACE_XS, 0, 0, 0)
+        below.addWidget(self._signed, 1)
+        below.addWidget(self.delete_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SPACE_S)
+        column.setSpacing(2)
+        column.addWidget(self.field)
+        column.addLayout(below)
+        self.field.textChanged.connect(lambda: self.written.emit(self))
+        self.field.left.connect(self._on_left)
+        self.delete_button.clicked.connect(lambda: self.delete_wanted.emit(self))
+        self.show_memo(None, "", writable=True)
+
+    @property
+    def text(self) -> str:
+        return self.field.toPlainText()
+
+    def show_memo(self, memo: Memo | None, coder: str, *, writable: bool) -> None:
+        """Show a memo, or room for a new one. What is being typed keeps its place."""
+        self.memo_id = memo.id if memo else None
+        if memo and memo.text != self.text:
+            quiet = QSignalBlocker(self.field)
+            at = self.field.textCursor().position()
+            self.field.setPlainText(memo.text)
+            cursor = self.field.textCursor()
+            cursor.setPosition(min(at, self.field.document().characterCount() - 1))
+            self.field.setTextCursor(cursor)
+            quiet.unblock()
+            self.field._grow()
+        self.field.setReadOnly(not writable)
+        self._signed.setText(f"{coder}, {_moment(memo.changed)}" if memo else "")
+        self._signed.setVisible(memo is not None)
+        self.delete_button.setVisible(memo is not None and writable)
+
+    def _on_left(self) -> None:
+        if self.memo_id is not None and not self.text.strip():
+            self.emptied.emit(self)
+
+
+class MemoEditor(QWidget):
+    """The memos on one thing, and room for another."""
+
+    count_changed = Signal(int)
+    """How many memos there are now on what is shown."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._about = About.NOTHING
+        self._about_id: int | None = None
+        self._span: Span | None = None
+        self._count = 0
+        self._writing = False
+        self.cards: list[MemoCard] = []
+        self._build()
+        session.changed.connect(self._on_changed)
+        session.opened.connect(self.clear)
+        self.new_button.clicked.connect(self.write_another)
+        self.clear()
+
+    def _build(self) -> None:
+        inside = QWidget()
+        look(inside, "panel")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_S)
+        self.new_button = QPushButton(tr("Another memo"))
+        self.new_button.setAutoDefault(False)
+        look(self.new_button, "link")
+        self._column.addWidget(self.new_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+
+    # ----------------------------------------------------------------- what is shown
+
+    def show_for(self, about: About, about_id: int | None, span: Span | None = None) -> None:
+        """Show the memos on a thing. On a document, those on the passage `span`, or else on the document as a whole."""
+        self._about, self._about_id, self._span = about, about_id, span
+        for card in self.cards:
+            card.deleteLater()
+        self.cards = []
+        self._refresh()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_for(About.NOTHING, None)
+
+    def memos(self) -> list[Memo]:
+        """The memos on what is shown."""
+        project = self._session.project
+        if project is None or self._about is About.NOTHING or self._about_id is None:
+            return []
+        found = project.memos.on(self._about, self._about_id)
+        if self._about is not About.DOCUMENT:
+            return found
+        span = self._span
+        return [m for m in found if (span is None and m.span is None) or (span and m.span and m.span.overlaps(span))]
+
+    def write_another(self) -> None:
+        """Give room for one more memo, and the keyboard to it."""
+        empty = next((card for card in self.cards if card.memo_id is None), None)
+        card = empty or self._new_card()
+        card.field.setFocus()
+        self._settle()
+
+    def take_keyboard(self) -> None:
+        """Let the person type in the last memo."""
+        if self.cards:
+            field = self.cards[-1].field
+            field.setFocus()
+            field.moveCursor(field.textCursor().MoveOperation.End)
+
+    # ----------------------------------------------------------------- keeping
+
+    def _on_written(self, card: MemoCard) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        self._writing = True
+        try:
+            if card.memo_id is not None:
+                memo_id = card.memo_id
+                self._session.attempt(lambda: project.memos.set_text(memo_id, card.text))
+            elif card.text.strip():
+                made: list[int] = []
+                self._session.attempt(
+                    lambda: made.append(project.memos.add(card.text, self._about, self._about_id, self._span))
+                )
+                card.memo_id = made[0] if made else None
+        finally:
+            self._writing = False
+        self._refresh()
+
+    def _on_emptied(self, card: MemoCard) -> None:
+        project, memo_id = self._session.project, card.memo_id
+        if project is not None and memo_id is not None:
+            self._session.attempt(lambda: project.memos.delete(memo_id))
+
+    def _on_delete_wanted(self, card: MemoCard) -> None:
+        project, memo_id = self._session.project, card.memo_id
+        if project is None or memo_id is None:
+            return
+        if self._session.attempt(lambda: project.memos.delete(memo_id)):
+            self._session.say(tr("Deleted the memo"), kind="done", action=tr("Undo"), handler=self._session.undo)
+
+    # ----------------------------------------------------------------- showing
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("memo") and not self._writing:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        project = self._session.project
+        memos = {memo.id: memo for memo in self.memos()}
+        for card in [card for card in self.cards if card.memo_id is not None and card.memo_id not in memos]:
+            self.cards.remove(card)
+            card.deleteLater()
+        there = {card.memo_id: card for card in self.cards}
+        names = {coder.id: coder.name for coder in project.codings.coders()} if project and memos else {}
+        for memo in memos.values():
+            card = there.get(memo.id) or self._new_card()
+            card.show_memo(memo, names.get(memo.coder_id, ""), writable=self._session.writable)
+        if not self.cards and self._about_id is not None and self._session.writable:
+            self._new_card()
+        self._settle()
+        if len(memos) != self._count:
+            self._count = len(memos)
+            self.count_changed.emit(self._count)
+
+    def _new_card(self) -> MemoCard:
+        card = MemoCard()
+        card.written.connect(self._on_written)
+        card.emptied.connect(self._on_emptied)
+        card.delete_wanted.connect(self._on_delete_wanted)
+        self._column.insertWidget(len(self.cards), card)
+        self.cards.append(card)
+        return card
+
+    def _settle(self) -> None:
+        full = bool(self.cards) and all(card.memo_id is not None for card in self.cards)
+        self.new_button.setVisible(full and self._session.writable)
+
+
+def _moment(at: str) -> str:
+    """A moment as the system writes it."""
+    moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

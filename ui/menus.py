@@ -1,0 +1,156 @@
+"""The table of commands as menus, shortcuts and what can be done just now.
+
+Made for one window; knows where a handler is to be found on it, not what it does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from ui import theme
+from ui.actions import ACTIONS, MENUS, RECENT_MENU, Action, When
+from ui.labels import act_name, tr
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Menus(QObject):
+    """The `QAction` of every command, in the menus of one window."""
+
+    def __init__(self, window: MainWindow, bar: QMenuBar) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._groups: dict[str, QActionGroup] = {}
+        self._menus: dict[str, QMenu] = {name: bar.addMenu(tr(name)) for name in MENUS}
+        self.actions = {action.id: self._made(action) for action in ACTIONS}
+        self._menus[RECENT_MENU].aboutToShow.connect(self._fill_recent)
+        for signal in (self._session.opened, self._session.changed, self._session.document_changed,
+                       self._session.span_changed, self._session.coding_changed):  # fmt: skip
+            signal.connect(self.refresh)
+        window.settings.changed.connect(self._tick)
+        self.refresh()
+        self._tick()
+
+    def menu(self, name: str) -> QMenu:
+        """A menu by its path, made where there is none: "File/Export"."""
+        if name not in self._menus:
+            above, _, own = name.rpartition("/")
+            self._menus[name] = self.menu(above).addMenu(tr(own))
+        return self._menus[name]
+
+    def _made(self, action: Action) -> QAction:
+        menu = self.menu(action.menu)
+        if action.line_before:
+            menu.addSeparator()
+        if action.menu == RECENT_MENU:
+            return menu.menuAction()
+        made = QAction(self._window)
+        made.setObjectName(action.id)
+        made.setText(tr(action.text) + (f"\t{action.key}" if action.key else ""))
+        if action.icon:
+            made.setIcon(theme.icon(action.icon))
+        if action.shortcut:
+            made.setShortcuts(_keys(action))
+        made.setIconVisibleInMenu(False)
+        made.triggered.connect(self._handler(action, made))
+        if action.sets:
+            made.setCheckable(True)
+            self._groups.setdefault(action.menu, QActionGroup(self)).addAction(made)
+        elif action.folds:
+            made.setCheckable(True)
+        menu.addAction(made)
+        self._window.addAction(made)
+        return made
+
+    def _handler(self, action: Action, made: QAction) -> Callable[[], object]:
+        if action.sets:
+            name, _, value = action.sets.partition("=")
+            return lambda: setattr(self._window.settings, name, value)
+        if action.folds:
+            return lambda: self._window.fold(action.folds, not made.isChecked())
+        return lambda: attrgetter(action.handler)(self._window)()
+
+    # ----------------------------------------------------------------- as things are
+
+    def refresh(self, *_: object) -> None:
+        """Bring what can be done, and what undo would take back, up to date."""
+        state = {when: allowed(when, self._session) for when in When}
+        for action in ACTIONS:
+            self.actions[action.id].setEnabled(state[action.when])
+        project = self._session.project
+        for id_, words, act in (
+            ("edit.undo", "Undo {act}", project and project.to_undo()),
+            ("edit.redo", "Redo {act}", project and project.to_redo()),
+        ):
+            plain = words.partition(" ")[0]
+            self.actions[id_].setText(tr(words, act=act_name(act)) if act else tr(plain))
+
+    def _tick(self, *_: object) -> None:
+        settings = self._window.settings
+        for action in ACTIONS:
+            if action.sets:
+                name, _, value = action.sets.partition("=")
+                self.actions[action.id].setChecked(getattr(settings, name) == value)
+            elif action.folds:
+                self.actions[action.id].setChecked(action.folds not in settings.folded)
+
+    def _fill_recent(self) -> None:
+        menu = self._menus[RECENT_MENU]
+        menu.clear()
+        for recent in self._window.settings.recent_projects():
+            entry = menu.addAction(f"{recent.path.stem} — {recent.path.parent}")
+            entry.setEnabled(recent.path.exists())
+            entry.triggered.connect(partial(self._window.projects.open, recent.path))
+        if menu.isEmpty():
+            menu.addAction(tr("No projects yet")).setEnabled(False)
+
+
+def allowed(when: When, session: Session) -> bool:
+    """Whether a command can be given just now."""
+    project, writable = session.project, session.writable
+    document = session.document_id is not None
+    match when:
+        case When.ALWAYS:
+            return True
+        case When.PROJECT:
+            return project is not None
+        case When.WRITABLE:
+            return writable
+        case When.DOCUMENT:
+            return document
+        case When.DOCUMENT_WRITABLE:
+            return document and writable
+        case When.PASSAGE:
+            return session.span is not None
+        case When.CODEABLE:
+            return session.span is not None and writable
+        case When.CODING:
+            return session.coding_id is not None and writable
+        case When.UNDOABLE:
+            return writable and project is not None and project.to_undo() is not None
+        case When.REDOABLE:
+            return writable and project is not None and project.to_redo() is not None
+
+
+def _keys(action: Action) -> list[QKeySequence]:
+    keys = [QKeySequence(action.shortcut)]
+    if action.id == "edit.redo":
+        keys.append(QKeySequence("Ctrl+Y"))
+    if action.shortcut == "Ctrl++":
+        keys.append(QKeySequence("Ctrl+="))
+    return keys
+
+
+def shown_key(action: Action) -> str:
+    """The key of a command as this system writes it, "" where it has none."""
+    return action.key or QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,130 @@
+"""The menu of a passage in the transcript: its codes, its memo, what it asks or answers, what it is evidence for.
+
+Knows the workspace whose verbs it calls.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu
+
+from qda.model import Code, Span, Turn, TurnRole
+from qda.store.codings import shortened
+from ui import theme
+from ui.labels import tr
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from ui.coding_workspace import CodingWorkspace
+
+MOST_CODINGS = 6
+
+
+def passage_menu(workspace: CodingWorkspace, session: Session, span: Span | None, codes: Mapping[int, Code]) -> QMenu:
+    """What can be done with the passage at `span`, or where it begins when nothing is selected."""
+    menu = QMenu(workspace)
+    project, document_id = session.project, session.document_id
+    if project is None or document_id is None or span is None:
+        return menu
+    selected, writable = session.span is not None, session.writable
+    code = menu.addAction(theme.icon("tag"), tr("Code…") + f"\t{tr('Enter')}", workspace.pick_code)
+    code.setEnabled(selected and writable)
+    over = Span(span.start, max(span.end, span.start + 1))
+    for coding in project.codings.overlapping(document_id, over)[:MOST_CODINGS]:
+        if coding.code_id in codes:
+            _add_coding(menu, workspace, coding.id, codes[coding.code_id], writable=writable)
+    menu.addSeparator()
+    menu.addAction(theme.icon("note-pencil"), tr("Memo") + "\tM", workspace.write_memo).setEnabled(writable)
+    copy = menu.addAction(theme.icon("copy"), tr("Copy with attribution"), workspace.copy_with_attribution)
+    copy.setEnabled(selected)
+    evidence = menu.addAction(theme.icon("link"), tr("Add as evidence to a point…"), workspace.add_as_evidence)
+    evidence.setEnabled(selected and writable)
+    turn = project.documents.turn_at(document_id, span.start)
+    if turn is not None and project.guide.questions():
+        menu.addSeparator()
+        _add_roles(menu, session, turn, writable=writable)
+    return menu
+
+
+def _add_coding(menu: QMenu, workspace: CodingWorkspace, coding_id: int, code: Code, *, writable: bool) -> None:
+    inside = menu.addMenu(chip(code.colour), code.name)
+    inside.addAction(tr("Recode…"), partial(workspace.recode, coding_id)).setEnabled(writable)
+    inside.addAction(tr("Remove"), partial(workspace.remove_coding, coding_id)).setEnabled(writable)
+
+
+def _add_roles(menu: QMenu, session: Session, turn: Turn, *, writable: bool) -> None:
+    """A menu for each thing a turn can do to a question, the one it does ticked."""
+    project = session.project
+    assert project is not None
+    questions = project.guide.questions()
+    for role, words in (
+        (TurnRole.ASKS, tr("This turn asks question")),
+        (TurnRole.FOLLOWS_UP, tr("This turn follows up question")),
+        (TurnRole.ANSWERS, tr("This turn answers question")),
+    ):
+        inside = menu.addMenu(words)
+        inside.setEnabled(writable)
+        group = QActionGroup(inside)
+        for question in questions:
+            action = inside.addAction(f"{question.number}  {shortened(question.text, 70)}".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(turn.question_id == question.id and turn.role is role)
+            action.triggered.connect(partial(set_question, session, turn, question.id, role))
+            group.addAction(action)
+    none = menu.addAction(tr("This turn belongs to no question"), partial(set_question, session, turn, None, None))
+    none.setCheckable(True)
+    none.setChecked(turn.question_id is None)
+    none.setEnabled(writable)
+
+
+def set_question(session: Session, turn: Turn, question_id: int | None, role: TurnRole | None, *_: object) -> None:
+    """Say by hand what a turn does. The answers that follow what it asks go with it, as far as they were matched to it."""
+    project = session.project
+    if project is None:
+        return
+
+    def set_() -> None:
+        following = _following(session, turn) if role is TurnRole.ASKS else []
+        told = {
+            "question": next((one.number for one in project.guide.questions() if one.id == question_id), ""),
+            "document": project.documents.get(turn.document_id).name,
+            "paragraph": project.documents.paragraphs(turn.document_id).number_at(turn.span.start),
+        }
+        with project.step("turn.question", **told):
+            project.documents.set_question(turn.id, question_id, role)
+            for answer in following:
+                project.documents.set_question(answer.id, question_id, answer.role or TurnRole.ANSWERS)
+
+    session.attempt(set_)
+
+
+def _following(session: Session, turn: Turn) -> list[Turn]:
+    """The turns after one, up to the next that asks: they answer, or follow up, what it asks."""
+    assert session.project is not None
+    found = []
+    for other in session.project.documents.turns(turn.document_id):
+        if other.position <= turn.position:
+            continue
+        if other.role is TurnRole.ASKS or other.by_hand:
+            break
+        found.append(other)
+    return found
+
+
+def chip(colour: str) -> QIcon:
+    """A code's colour as an icon for a menu."""
+    pixmap = QPixmap(32, 32)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.code_colour(colour)))
+    painter.drawRoundedRect(3, 3, 10, 10, 3, 3)
+    painter.end()
+    return QIcon(pixmap)

@@ -1,0 +1,55 @@
+"""An empty place that teaches: what belongs here, one sentence, one button. Knows only its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+
+
+class EmptyPlace(QWidget):
+    """An icon, a title, a sentence and at most one button, in the middle of nothing."""
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        sentence: str,
+        action: str = "",
+        handler: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        heading = QLabel(title, alignment=Qt.AlignmentFlag.AlignCenter)
+        theme.look(heading, "title")
+        heading.setWordWrap(True)
+        words = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignCenter)
+        theme.look(words, "muted")
+        words.setWordWrap(True)
+        words.setMaximumWidth(420)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL)
+        column.setSpacing(theme.SPACE_M)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        column.addWidget(heading)
+        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button: QPushButton | None = None
+        if action and handler is not None:
+            self.button = QPushButton(action)
+            theme.look(self.button, "primary")
+            self.button.clicked.connect(lambda: handler())
+            column.addSpacing(theme.SPACE_XS)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self._picture.setPixmap(theme.icon(icon, theme.tokens().faint).pixmap(QSize(40, 40)))
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]
+        if event.type() == event.Type.PaletteChange:  # type: ignore[attr-defined]
+            self._picture.setPixmap(theme.icon(self._icon, theme.tokens().faint).pixmap(QSize(40, 40)))
