@@ -96,6 +96,8 @@ def take_interviews(project: Project, path: Path) -> int:
             if row.case:
                 case = project.cases.named(row.case)
                 project.documents.set_case(document.id, case.id if case else project.cases.add(row.case))
+            if row.name and row.name != project.documents.get(document.id).name:
+                project.documents.rename(document.id, row.name)
             if row.date:
                 project.documents.set_date(document.id, row.date)
             if speaker is not None:

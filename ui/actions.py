@@ -40,6 +40,8 @@ class Action:
     """Whether a separator stands before it in the menu."""
     key: str = ""
     """A key that the transcript itself listens to, shown in the menu: "Enter"."""
+    in_transcript: bool = False
+    """Whether the shortcut is the transcript's alone: elsewhere the same keys mean something else."""
     sets: str = ""
     """The setting a command sets instead of calling a handler: "theme=dark". It is ticked where that is so."""
     folds: str = ""
@@ -117,15 +119,19 @@ def _code() -> tuple[Action, ...]:
         Action("code.passage", "Code passage…", "coding.pick_code", "Code", "Ctrl+Return", "tag", codeable, key="Enter"),
         Action("code.again", "Code with the last code again", "coding.code_again", "Code", "Ctrl+.", "repeat", codeable),
         Action("code.recode", "Recode…", "coding.recode", "Code", "Ctrl+R", "swap", coding, line_before=True, key="R"),
-        Action("code.remove", "Remove coding", "coding.remove_coding", "Code", "", "tag-simple", coding, key="Del"),
+        Action("code.remove", "Remove coding", "coding.remove_coding", "Code", "Del", "tag-simple", coding,
+               in_transcript=True),
         Action("code.memo", "Memo", "coding.write_memo", "Code", "Ctrl+M", "note-pencil", When.DOCUMENT_WRITABLE, key="M"),
         Action("code.evidence", "Add as evidence to a point…", "coding.add_as_evidence", "Code", "Ctrl+Shift+E",
                "link", codeable),
         Action("code.next", "Next coding", "coding.next_coding", "Code", "Alt+Down", "caret-down", document,
-               line_before=True),
-        Action("code.previous", "Previous coding", "coding.previous_coding", "Code", "Alt+Up", "caret-up", document),
-        Action("code.more", "Select more", "coding.select_more", "Code", "Alt+Right", "arrows-out-simple", document),
-        Action("code.less", "Select less", "coding.select_less", "Code", "Alt+Left", "arrows-in-simple", document),
+               line_before=True, in_transcript=True),
+        Action("code.previous", "Previous coding", "coding.previous_coding", "Code", "Alt+Up", "caret-up", document,
+               in_transcript=True),
+        Action("code.more", "Select more", "coding.select_more", "Code", "Alt+Right", "arrows-out-simple",
+               document, in_transcript=True),
+        Action("code.less", "Select less", "coding.select_less", "Code", "Alt+Left", "arrows-in-simple", document,
+               in_transcript=True),
         Action("code.new", "New code", "coding.new_code", "Code", "Ctrl+Shift+N", "plus", When.WRITABLE,
                line_before=True),
     )  # fmt: skip

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from qda.analysis.coverage import coded_questions, density
 from qda.errors import CannotDo
 from qda.model import Changes, Code, Coding, Question, Span, Turn
+from qda.text.spans import trimmed
 from ui import theme
 from ui.codebook.panel import CodebookPanel
 from ui.coding_header import PARTS, CodingHeader
@@ -83,7 +84,9 @@ class CodingWorkspace(QWidget):
         self.right.setObjectName("right")
         self.right.addWidget(self.codebook)
         self.right.addWidget(self.details)
-        self.right.setSizes([400, 260])
+        self.right.setSizes([340, 300])
+        if self.screen().availableGeometry().height() < 900:
+            self.codebook.details.fold()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("code")
         for panel in (self.documents, middle, self.right):
@@ -293,7 +296,7 @@ class CodingWorkspace(QWidget):
             self._session.say(tr("Select a passage in the transcript first, then choose the code."))
             return
         made: list[int] = []
-        passage = span
+        passage = trimmed(project.documents.text(document_id), span)
         if not self._session.attempt(lambda: made.append(project.codings.add(document_id, passage, code_id))):
             return
         self._last_code = code_id
@@ -375,7 +378,7 @@ class CodingWorkspace(QWidget):
             self.apply_code(code_id)
 
     def _on_key(self, key: str) -> None:
-        """A key pressed in the transcript: a code's own, or else R, M and Delete."""
+        """A key pressed in the transcript: a code's own, or else R and M."""
         if not self._session.writable:
             if self._session.span is not None:
                 self._say_read_only()
@@ -383,8 +386,6 @@ class CodingWorkspace(QWidget):
         code_id = self.codebook.code_for_key(key)
         if code_id is not None and self._session.span is not None:
             self.apply_code(code_id)
-        elif key.casefold() in ("delete", "del", "backspace"):
-            self.remove_coding()
         elif key.casefold() == "r":
             self.recode()
         elif key.casefold() == "m":

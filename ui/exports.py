@@ -90,7 +90,7 @@ class Exports(QObject):
                 reader.close()
             return path
 
-        task = Task(tr("Writing {name}", name=path.name), work, self)
+        task = Task(tr("Writing {name}", name=path.name), work)
         task.succeeded.connect(self._on_written)
         task.failed.connect(self._on_failed)
         self._window.message_bar.watch(task)

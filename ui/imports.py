@@ -145,11 +145,7 @@ class Imports(QObject):
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether anything that is dragged can be dropped."""
-        return bool(_paths(mime)) and any(kind_of(path) for path in _paths(mime))
-
-    def drop(self, mime: QMimeData) -> None:
-        """Do with each file what its kind asks for."""
-        self.take_files(_paths(mime))
+        return bool(dropped_paths(mime)) and any(kind_of(path) for path in dropped_paths(mime))
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Open a project among `paths`; otherwise bring in a codebook, tables and transcripts."""
@@ -244,5 +240,6 @@ def kind_of(path: Path) -> str:
     return next((kind for kind, endings in kinds.items() if ending in endings), "")
 
 
-def _paths(mime: QMimeData) -> list[Path]:
+def dropped_paths(mime: QMimeData) -> list[Path]:
+    """The files among what is dragged."""
     return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

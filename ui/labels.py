@@ -28,7 +28,7 @@ def use_language(language: str) -> None:
         _catalogue = {}
 
 
-def tr(text: str, **facts: object) -> str:
+def tr(text: str, /, **facts: object) -> str:
     """`text` in the user's language, with `{names}` in it filled from `facts`."""
     text = _catalogue.get(text, text)
     return text.format(**facts) if facts else text

@@ -10,9 +10,9 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import theme
 from ui.actions import ACTIONS, MENUS, RECENT_MENU, Action, When
@@ -69,8 +69,15 @@ class Menus(QObject):
         elif action.folds:
             made.setCheckable(True)
         menu.addAction(made)
-        self._window.addAction(made)
+        if action.in_transcript:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(made)
         return made
+
+    def give_to_transcript(self, transcript: QWidget) -> None:
+        """Let the transcript listen to the shortcuts that are its alone."""
+        transcript.addActions([self.actions[action.id] for action in ACTIONS if action.in_transcript])
 
     def _handler(self, action: Action, made: QAction) -> Callable[[], object]:
         if action.sets:

@@ -104,13 +104,13 @@ def set_question(session: Session, turn: Turn, question_id: int | None, role: Tu
 
 
 def _following(session: Session, turn: Turn) -> list[Turn]:
-    """The turns after one, up to the next that asks: they answer, or follow up, what it asks."""
+    """The turns that go on from one, up to the next that asks: they answer, or follow up, what it asks."""
     assert session.project is not None
     found = []
     for other in session.project.documents.turns(turn.document_id):
         if other.position <= turn.position:
             continue
-        if other.role is TurnRole.ASKS or other.by_hand:
+        if other.role is TurnRole.ASKS or other.by_hand or other.question_id != turn.question_id:
             break
         found.append(other)
     return found

@@ -81,7 +81,7 @@ class Settings(QObject):
 
     reading_font = Setting("", "Font of the transcript; empty for the best one this computer has")
     reading_size = Setting(13, "Size of the transcript's letters, in points")
-    reading_spacing = Setting(1.5, "Space from line to line of the transcript, in heights of a line")
+    reading_spacing = Setting(150, "Space from line to line of the transcript, in per cent of a line")
     reading_width = Setting(68, "Width of the transcript's column, in characters")
 
     recents: Setting[list[list[str]]] = Setting([], "Projects opened before, newest first: path and moment")

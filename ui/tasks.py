@@ -39,8 +39,15 @@ class Work(QObject):
         self._asked_to_stop.set()
 
 
+_running: set[Task] = set()
+"""Tasks whose threads are at work: they outlive the dialogs that began them."""
+
+
 class Task(Work):
-    """A function `work(report)` on a thread of its own: it reads, computes or writes files, not the project."""
+    """A function `work(report)` on a thread of its own: it reads, computes or writes files, not the project.
+
+    While it runs it belongs to nobody: closing the window that began it must not take it from under its thread.
+    """
 
     _ended = Signal(object, object)
 
@@ -50,6 +57,8 @@ class Task(Work):
         self._ended.connect(self._on_ended)
 
     def start(self) -> None:
+        self.setParent(None)
+        _running.add(self)
         QThreadPool.globalInstance().start(self._run)
 
     def _run(self) -> None:
@@ -66,6 +75,7 @@ class Task(Work):
         self.progressed.emit(done, total, note)
 
     def _on_ended(self, result: object, error: BaseException | None) -> None:
+        _running.discard(self)
         if error is None:
             self.succeeded.emit(result)
         elif isinstance(error, Cancelled):

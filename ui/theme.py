@@ -191,6 +191,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $page; color: $text; border: 
   padding: 4px 8px; selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; border-color: $line; }
+QComboBox, QSpinBox, QDoubleSpinBox { padding: 4px 8px; }
 QLineEdit[look~="bare"], QPlainTextEdit[look~="bare"], QTextEdit[look~="bare"] { border: 0; border-radius: 0; }
 QTextEdit[look~="reading"] { border: 0; border-radius: 0; padding: 0; }
 
@@ -199,6 +200,7 @@ QTreeView, QListView, QTableView { background: $window; border: 0; outline: 0; s
 QTreeView[look~="page"], QListView[look~="page"], QTableView { background: $page; }
 QListView[look~="popup"] { background: transparent; }
 QTreeView::item, QListView::item { padding: 4px 8px; border: 0; }
+QTableView::item { padding: 0 8px; border: 0; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
 QTreeView::item:selected, QListView::item:selected { background: $selection; color: $text; }
 QHeaderView { background: $window; border: 0; }

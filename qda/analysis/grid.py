@@ -16,7 +16,7 @@ class Grid:
     cells: Mapping[tuple[int, int], Cell]
     """By (question id, case id); there is one for every pair."""
     documents: Mapping[int, tuple[Document, ...]] = field(default_factory=dict)
-    """The documents of each case, by its id."""
+    """The documents that each case takes part in, by its id."""
     sections: Mapping[int, Section] = field(default_factory=dict)
     """The sections of the guide, by their ids."""
 
@@ -35,14 +35,15 @@ def grid(project: Project) -> Grid:
     questions, cases = project.guide.questions(), project.cases.all()
     counts, written = project.documents.answers(), project.synthesis.written()
     documents = project.documents.all()
-    own = {case.id: tuple(document for document in documents if document.case_id == case.id) for case in cases}
+    present = project.documents.cases_of()
+    own = {case.id: tuple(text for text in documents if case.id in present.get(text.id, ())) for case in cases}
     read = {case_id: bool(texts) and all(text.read for text in texts) for case_id, texts in own.items()}
     cells = {}
     for question in questions:
         for case in cases:
             by_hand, summary = written.get((question.id, case.id), (None, ""))
             answers = counts.get((question.id, case.id, TurnRole.ANSWERS), 0)
-            asked = counts.get((question.id, case.id, TurnRole.ASKS), 0)
+            asked = sum(counts.get((question.id, case.id, role), 0) for role in (TurnRole.ASKS, TurnRole.FOLLOWS_UP))
             follows = derived_state(answers=answers, asked=asked, read=read[case.id])
             cells[question.id, case.id] = Cell(
                 question.id, case.id, by_hand or follows, by_hand is not None, summary, answers, follows
@@ -106,7 +107,7 @@ class Heard:
 def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:
     """What was asked and said on a question in a case, in the order of documents and text.
 
-    The asking turns come from the documents of the case, and from those where a speaker of the case answers.
+    The asking turns come from every document that the case takes part in: one of its own, or one where it has a voice.
     """
     documents = {document.id: document for document in project.documents.all()}
     turns = project.documents.turns_of_question(question_id)
@@ -114,16 +115,12 @@ def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:
     for document_id in {turn.document_id for turn in turns}:
         speakers.update((speaker.id, speaker) for speaker in project.documents.speakers(document_id))
     spoken = [(turn, speakers.get(turn.speaker_id or 0)) for turn in turns]
-    own = {
-        turn.document_id
-        for turn, speaker in spoken
-        if case_id in ((speaker.case_id if speaker else None), documents[turn.document_id].case_id)
-    }
+    present = project.documents.cases_of()
     found = []
     for turn, speaker in spoken:
         case = (speaker.case_id if speaker else None) or documents[turn.document_id].case_id
-        asks = turn.role is not TurnRole.ANSWERS and turn.document_id in own
-        if turn.role is not None and (asks or case == case_id):
+        answers = turn.role is TurnRole.ANSWERS
+        if turn.role is not None and (case == case_id if answers else case_id in present.get(turn.document_id, ())):
             found.append(
                 Heard(
                     turn.document_id,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
 
 from qda.errors import CannotDo
@@ -53,19 +54,20 @@ class Quoting:
     def quote(self, document_id: int, span: Span, coding: Coding | None = None) -> Quotation:
         """Any passage of a document."""
         text = self._project.documents.text(document_id)
-        turns = self._project.documents.turns_over(document_id, span)
-        speakers = [self._speakers[turn.speaker_id] for turn in turns if turn.speaker_id is not None]
-        if len(turns) <= 1:
-            start = max(span.start, turns[0].said.start) if turns else span.start
-            words = text[min(start, span.end) : span.end] or span.of(text)
+        parts: list[tuple[Speaker | None, str]] = []
+        at = span.start
+        for turn in self._project.documents.turns_over(document_id, span):
+            parts.append((None, text[at : turn.span.start]))
+            said = text[max(span.start, turn.said.start) : min(span.end, turn.said.end)]
+            parts.append((self._speakers.get(turn.speaker_id or 0), said))
+            at = turn.span.end
+        parts.append((None, text[at : span.end]))
+        told = [(speaker, words) for speaker, words in parts if words.strip()]
+        speakers = [speaker for speaker, _ in told or parts if speaker is not None]
+        if len(told) > 1:
+            words = "\n".join(f"{who.name}: {words.strip()}" if who else words.strip() for who, words in told)
         else:
-            lines = []
-            for turn in turns:
-                said = text[max(span.start, turn.said.start) : min(span.end, turn.said.end)]
-                speaker = self._speakers.get(turn.speaker_id or 0)
-                if said.strip():
-                    lines.append(f"{speaker.name}: {said}" if speaker else said)
-            words = "\n".join(lines)
+            words = told[0][1] if told else span.of(text)
         return self._quotation(document_id, span, words, speakers, coding)
 
     def codings(self, code_ids: Iterable[int] | None = None) -> Iterator[Quotation]:
@@ -97,35 +99,112 @@ class Quoting:
         )
 
     def _case(self, document: Document, speakers: list[Speaker]) -> str:
-        own = [self._cases[s.case_id] for s in speakers if s.case_id is not None]
-        return _joined(own) or self._cases.get(document.case_id or 0, "")
+        home = document.case_id or 0
+        return _joined(self._cases.get(case, "") for case in [s.case_id or home for s in speakers] or [home])
+
+
+# --------------------------------------------------------------------------- attribution
 
 
 def attribution(quotation: Quotation, template: str) -> str:
     """A quotation's source by a template, such as "(Namsos, health manager, ¶ 43)".
 
-    What is not known is left out with the comma that goes with it. Raises `CannotDo` for an unknown field.
+    What is not known is left out with the comma or the sign that goes with it, and so are brackets with nothing
+    in them. Raises `CannotDo` for an unknown field.
     """
-    if not template:
-        return ""
-    values = {name: str(getattr(quotation, name) or "") for name in FIELDS}
+    return _understood(template).filled({name: str(getattr(quotation, name) or "") for name in FIELDS}).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A field or a pair of brackets in a template, with what leads to it: ", ¶ " as separator and sign."""
+
+    separator: str
+    sign: str
+    content: str | _Brackets
+
+
+@dataclass(frozen=True, slots=True)
+class _Brackets:
+    """What stands between two brackets, or the whole of a template."""
+
+    opening: str
+    parts: tuple[_Part, ...]
+    rest: str
+    closing: str
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        if not self.parts:
+            return self.opening + self.rest + self.closing
+        told = ""
+        for part in self.parts:
+            content = part.content
+            value = values[content] if isinstance(content, str) else content.filled(values)
+            if value:
+                told += (part.separator if told else self.parts[0].separator) + part.sign + value
+        return self.opening + told + self.rest + self.closing if told else ""
+
+
+_CLOSING = {"(": ")", "[": "]"}
+_SEPARATOR = re.compile(r"[\s,;:/|·–—-]*")
+
+
+@lru_cache(maxsize=32)
+def _understood(template: str) -> _Brackets:
     check_template(template)
-    filled = re.sub(r"¶\s*(?=[,)\]]|$)", "", template.format_map(values))
-    filled = re.sub(r"\s*,(?=\s*[,)\]]|\s*$)", "", filled)
-    filled = re.sub(r"(?<=[(\[])\s*,\s*", "", filled).strip()
-    return "" if filled in {"()", "[]"} else filled
+    tokens: list[tuple[bool, str]] = []
+    for text, name, _, _ in Formatter().parse(template):
+        tokens += [(False, piece) for piece in re.split(r"([()\[\]])", text) if piece]
+        tokens += [(True, name)] if name is not None else []
+    found, rest = _brackets("", tokens, "")
+    while rest:  # a closing bracket without an opening one
+        more, rest = _brackets("", rest[1:], found.rest + rest[0][1])
+        found = _Brackets("", found.parts + more.parts, more.rest, "")
+    return found
+
+
+def _brackets(
+    opening: str, tokens: Sequence[tuple[bool, str]], text: str
+) -> tuple[_Brackets, Sequence[tuple[bool, str]]]:
+    """What stands in one pair of brackets, begun with `text`, and the tokens from its closing bracket on."""
+    parts: list[_Part] = []
+
+    def lead_to(content: str | _Brackets) -> None:
+        separator = _SEPARATOR.match(text)[0]  # type: ignore[index]
+        parts.append(_Part(separator, text[len(separator) :], content))
+
+    while tokens and (tokens[0][0] or tokens[0][1] not in _CLOSING.values()):
+        (is_field, token), tokens = tokens[0], tokens[1:]
+        if is_field:
+            lead_to(token)
+            text = ""
+        elif token in _CLOSING:
+            inner, after = _brackets(token, tokens, "")
+            if not after or after[0][1] != _CLOSING[token]:
+                text += token
+            elif inner.parts:
+                lead_to(_Brackets(token, inner.parts, inner.rest, after[0][1]))
+                text, tokens = "", after[1:]
+            else:
+                text, tokens = text + token + inner.rest + after[0][1], after[1:]
+        else:
+            text += token
+    return _Brackets(opening, tuple(parts), text, ""), tokens
 
 
 def check_template(template: str) -> None:
     """Raises `CannotDo` where an attribution template names something there is not."""
     try:
-        names = {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+        fields = [
+            (name, conversion, spec) for _, name, spec, conversion in Formatter().parse(template) if name is not None
+        ]
     except ValueError as error:
         raise CannotDo(f"The attribution “{template}” is not complete ({error}); check its braces.") from None
-    unknown = sorted(names - set(FIELDS))
-    if unknown:
-        known = ", ".join("{" + name + "}" for name in FIELDS)
-        raise CannotDo(f"An attribution cannot say {{{unknown[0]}}}; it may use {known}.")
+    for name, conversion, spec in fields:
+        if name not in FIELDS or conversion or spec:
+            wrong = name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
+            known = ", ".join("{" + field + "}" for field in FIELDS)
+            raise CannotDo(f"An attribution cannot say {{{wrong}}}; it may use {known}.")
 
 
 def _joined(names: Iterable[str]) -> str:

@@ -72,6 +72,8 @@ class InterviewRow:
     speaker: str
     part: Part | None
     role: str
+    name: str = ""
+    """What the document is to be called from now on, where that is not its file's name."""
 
 
 def read_codings(path: Path | str) -> tuple[CodingRow, ...]:
@@ -135,7 +137,7 @@ def read_cases(path: Path | str) -> CaseTable:
 
 
 def read_interviews(path: Path | str) -> tuple[InterviewRow, ...]:
-    """The speakers in a csv file with the column document, and any of case, date, speaker, part and role."""
+    """The speakers in a csv file with the column document, and any of case, date, speaker, part, role and name."""
     table = _Table(Path(path), ("document",))
     return tuple(
         InterviewRow(
@@ -146,6 +148,7 @@ def read_interviews(path: Path | str) -> tuple[InterviewRow, ...]:
             speaker=row["speaker"],
             part=_part(row),
             role=row["role"],
+            name=row["name"],
         )
         for row in table.rows
     )

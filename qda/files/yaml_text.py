@@ -85,9 +85,11 @@ class YamlFile:
         try:
             return self._built(yaml.parse(self._text, Loader=loader))
         except yaml.MarkedYAMLError as problem:
-            mark = problem.problem_mark or problem.context_mark
-            line = min(mark.line + 1 if mark else 1, len(self._lines))
             said = problem.problem or problem.context or "it cannot be taken apart"
+            mark = problem.problem_mark or problem.context_mark
+            if "end of stream" in said and problem.context_mark:
+                mark = problem.context_mark  # where the quotation began that nobody ended
+            line = min(mark.line + 1 if mark else 1, len(self._lines))
             raise self.refused(line, f"this is not YAML ({said})", _QUOTE_IT) from problem
         except yaml.YAMLError as problem:
             line = next((n for n, text in enumerate(self._lines, 1) if _UNWRITABLE.search(text)), 1)
@@ -222,7 +224,7 @@ Value = str | bool | Sequence["str | Mapping[str, Value]"]
 _WIDTH = 90
 _NARROWEST = 40
 _ESCAPED = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufdd0\ufdd1\ufeff\ufffe\uffff]")
-_UNWRITABLE = re.compile("[\ufeff\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\ufffe\uffff]")
 _PLAIN = re.compile(r"[^\W_](?:[^:#\t]|:(?! |$)|(?<! )#)*(?<! )")
 _OTHER_THAN_TEXT = re.compile(
     r"(?:true|false|yes|no|on|off|y|n|null)|[0-9][0-9a-fA-F.,:_eExXoO+\-TtZz ]*", re.IGNORECASE
@@ -232,8 +234,13 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 
 
 def write(path: Path, comment: str, fields: Mapping[str, Value]) -> None:
-    """Write `fields` to `path`, whole or not at all, with `comment` as its first line."""
-    text = "\n".join([f"# {comment}", *_mapping(fields, 0)]) + "\n"
+    """Write `fields` to `path`, whole or not at all, with `comment` as its first line.
+
+    What is empty is left out, but for the first field, which tells what the file is.
+    """
+    key, value = next(iter(fields.items()))
+    begin = [f"# {comment}"] if value else [f"# {comment}", f'{key}: ""']
+    text = "\n".join([*begin, *_mapping(fields, 0)]) + "\n"
     with whole(path) as file:
         file.write(text.encode("utf-8"))
 

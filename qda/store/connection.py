@@ -61,6 +61,8 @@ class Store:
         """Make a new, empty project file. Raises `AlreadyThere`, `FolderReadOnly` or `DiskFull`."""
         if path.exists():
             raise errors.AlreadyThere(path)
+        if not path.absolute().parent.is_dir():
+            raise errors.FolderReadOnly(path, folder=str(path.absolute().parent), reason="there is no such folder")
         with ExitStack() as on_failure, in_words(path):
             lock = _locked(path)
             on_failure.callback(_let_go, lock)

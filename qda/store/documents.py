@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
@@ -37,6 +38,10 @@ _TURN = (
 
 
 _INDEX = "document_text_fts"
+_TAKING_PART = (
+    "SELECT id AS document_id, case_id FROM document WHERE case_id IS NOT NULL "
+    "UNION SELECT document_id, case_id FROM speaker WHERE case_id IS NOT NULL"
+)
 
 
 class Documents(Shelf):
@@ -62,9 +67,16 @@ class Documents(Shelf):
         return _document(self._store.row(f"SELECT {_DOCUMENT} FROM document WHERE id = ?", (document_id,)))
 
     def named(self, name: str) -> Document | None:
-        """The document of that name, whatever its capitals; with or without the ending of a file name."""
+        """The document of that name, whatever its capitals, or else the only one that came from a file of that name;
+        with or without the ending."""
         stem, dot, ending = name.rpartition(".")
-        return self._exactly_named(name) or (self._exactly_named(stem) if dot and len(ending) <= 5 else None)
+        found = self._exactly_named(name) or (self._exactly_named(stem) if dot and len(ending) <= 5 else None)
+        return found or self._from_file(name)
+
+    def _from_file(self, name: str) -> Document | None:
+        wanted = name.casefold()
+        found = [d for d in self.all() if wanted in {d.source.casefold(), d.source.casefold().rpartition(".")[0]}]
+        return found[0] if len(found) == 1 else None
 
     def _exactly_named(self, name: str) -> Document | None:
         row = self._store.row(f"SELECT {_DOCUMENT} FROM document WHERE name = ?", (name,))
@@ -134,13 +146,25 @@ class Documents(Shelf):
             )
         ]
 
+    def cases_of(self) -> dict[int, frozenset[int]]:
+        """The cases that take part in each document: its own, and those of its speakers."""
+        cases: dict[int, set[int]] = defaultdict(set)
+        for document, case in self._store.rows(_TAKING_PART):
+            cases[document].add(case)
+        return {document: frozenset(ids) for document, ids in cases.items()}
+
     def answers(self) -> dict[tuple[int, int, TurnRole], int]:
-        """How many turns (question, case, role) has, by the speaker's case or else the document's."""
+        """How many turns (question, case, role) has. An answer is of the speaker's case or else the document's; what
+        is asked is asked of every case that takes part in the document."""
         rows = self._store.rows(
-            """
+            f"""
             SELECT turn.question_id, coalesce(speaker.case_id, document.case_id) AS of_case, turn.role, count(*)
             FROM turn JOIN document ON document.id = turn.document_id LEFT JOIN speaker ON speaker.id = turn.speaker_id
-            WHERE turn.question_id IS NOT NULL AND of_case IS NOT NULL AND turn.role IS NOT NULL GROUP BY 1, 2, 3
+            WHERE turn.question_id IS NOT NULL AND of_case IS NOT NULL AND turn.role = 'answers' GROUP BY 1, 2, 3
+            UNION ALL
+            SELECT turn.question_id, present.case_id, turn.role, count(*)
+            FROM turn JOIN ({_TAKING_PART}) AS present ON present.document_id = turn.document_id
+            WHERE turn.question_id IS NOT NULL AND turn.role <> 'answers' GROUP BY 1, 2, 3
             """
         )
         return {(question, case, TurnRole(role)): count for question, case, role, count in rows}
@@ -289,10 +313,10 @@ class Documents(Shelf):
     def set_speaker(
         self, speaker_id: int, *, part: Part | None = None, role: str | None = None, case_id: int | None = None
     ) -> None:
-        """Correct what a speaker is. The label in the text stays as it stands."""
-        values = {"part": part, "role": role, "case_id": case_id}
+        """Correct what a speaker is; a case of 0 is the document's again. The label in the text stays as it stands."""
+        values = {key: value for key, value in (("part", part), ("role", role)) if value is not None}
         with self._step("speaker.change", speaker=self._name_of("speaker", speaker_id)):
-            self._update("speaker", speaker_id, {key: value for key, value in values.items() if value is not None})
+            self._update("speaker", speaker_id, values if case_id is None else {**values, "case_id": case_id or None})
 
     def set_question(self, turn_id: int, question_id: int | None, role: TurnRole | None) -> None:
         """Say by hand what a turn asks or answers; kept when the guide is matched anew."""

@@ -60,13 +60,17 @@ class Journal:
     def step(self, kind: str, joins: str = "", **details: object) -> Iterator[Step]:
         """Everything written inside is one act: kept whole or not at all, undone by one undo.
 
-        A step inside a step joins the outer one; left by an exception, it takes back its own part of it.
+        A step inside a step joins the outer one; left by an exception, it takes back its own part of it. What the
+        outer one does not tell, the first inside that is of its kind tells.
         A step with the `joins` of the last one, shortly after it, grows that one instead of making a new
         one. Nothing written, nothing recorded.
         """
         if self._step is not None:
+            outer = self._step
             with self._whole():
-                yield self._step
+                yield outer
+            if kind == outer.kind:
+                outer.details.update((key, told) for key, told in details.items() if outer.details.get(key, "") == "")
             return
         if self._store.read_only:
             raise errors.ProjectReadOnly(self._store.path)

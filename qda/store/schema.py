@@ -38,8 +38,9 @@ JOURNALLED = (
 
 FORMAT_1 = """
 CREATE TABLE step (
-    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, details TEXT NOT NULL, coder TEXT NOT NULL, at TEXT NOT NULL,
-    joins TEXT NOT NULL DEFAULT '', state TEXT NOT NULL DEFAULT 'done');
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, details TEXT NOT NULL CHECK (json_valid(details)),
+    coder TEXT NOT NULL, at TEXT NOT NULL, joins TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')));
 CREATE TABLE change (
     id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL REFERENCES step ON DELETE CASCADE,
     "table" TEXT NOT NULL, row_id INTEGER NOT NULL, before TEXT, after TEXT);
@@ -53,7 +54,8 @@ CREATE TABLE coder (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE "case" (
     id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL);
 CREATE TABLE attribute (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, type TEXT NOT NULL, position INTEGER NOT NULL);
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL,
+    type TEXT NOT NULL CHECK (type IN ('text', 'number', 'date', 'yes/no', 'choice')));
 CREATE TABLE attribute_value (
     id INTEGER PRIMARY KEY, attribute_id INTEGER NOT NULL REFERENCES attribute ON DELETE CASCADE,
     case_id INTEGER NOT NULL REFERENCES "case" ON DELETE CASCADE, value TEXT NOT NULL, UNIQUE (case_id, attribute_id));
@@ -68,7 +70,8 @@ CREATE TABLE document_text (
     document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, text TEXT NOT NULL);
 CREATE TABLE speaker (
     id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-    position INTEGER NOT NULL, name TEXT NOT NULL, part TEXT NOT NULL, role TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL, name TEXT NOT NULL, part TEXT NOT NULL CHECK (part IN ('interviewer', 'participant')),
+    role TEXT NOT NULL DEFAULT '',
     case_id INTEGER REFERENCES "case" ON DELETE SET NULL);
 CREATE INDEX speaker_document ON speaker (document_id);
 CREATE INDEX speaker_case ON speaker (case_id);
@@ -76,14 +79,16 @@ CREATE INDEX speaker_case ON speaker (case_id);
 CREATE TABLE section (id INTEGER PRIMARY KEY, title TEXT NOT NULL, position INTEGER NOT NULL);
 CREATE TABLE question (
     id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, section_id INTEGER REFERENCES section ON DELETE SET NULL,
-    position INTEGER NOT NULL, number TEXT NOT NULL, text TEXT NOT NULL, probes TEXT NOT NULL DEFAULT '[]',
-    views TEXT NOT NULL DEFAULT 'agreement');
+    position INTEGER NOT NULL, number TEXT NOT NULL, text TEXT NOT NULL,
+    probes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(probes)),
+    views TEXT NOT NULL DEFAULT 'agreement' CHECK (views IN ('agreement', 'divided')));
 CREATE INDEX question_section ON question (section_id);
 CREATE TABLE turn (
     id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
     position INTEGER NOT NULL, speaker_id INTEGER REFERENCES speaker ON DELETE SET NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, label_end INTEGER NOT NULL, said_start INTEGER NOT NULL,
-    time_start INTEGER, time_end INTEGER, question_id INTEGER REFERENCES question ON DELETE SET NULL, role TEXT,
+    time_start INTEGER, time_end INTEGER, question_id INTEGER REFERENCES question ON DELETE SET NULL,
+    role TEXT CHECK (role IN ('asks', 'follows up', 'answers')),
     confidence INTEGER, by_hand INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX turn_document ON turn (document_id, start);
 CREATE INDEX turn_question ON turn (question_id, document_id);
@@ -93,7 +98,8 @@ CREATE TABLE code (
     id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, parent_id INTEGER REFERENCES code ON DELETE CASCADE,
     position INTEGER NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL DEFAULT '',
     include TEXT NOT NULL DEFAULT '', exclude TEXT NOT NULL DEFAULT '', example TEXT NOT NULL DEFAULT '',
-    colour TEXT NOT NULL DEFAULT '', shortcut TEXT NOT NULL DEFAULT '', cues TEXT NOT NULL DEFAULT '[]',
+    colour TEXT NOT NULL DEFAULT '', shortcut TEXT NOT NULL DEFAULT '',
+    cues TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cues)),
     ordered INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX code_parent ON code (parent_id);
 CREATE TABLE coding (
@@ -107,8 +113,9 @@ CREATE INDEX coding_coder ON coding (coder_id);
 
 CREATE TABLE cell (
     id INTEGER PRIMARY KEY, question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE,
-    case_id INTEGER NOT NULL REFERENCES "case" ON DELETE CASCADE, state TEXT, summary TEXT NOT NULL DEFAULT '',
-    UNIQUE (question_id, case_id));
+    case_id INTEGER NOT NULL REFERENCES "case" ON DELETE CASCADE,
+    state TEXT CHECK (state IN ('answered', 'asked, not answered', 'not asked', 'not yet read')),
+    summary TEXT NOT NULL DEFAULT '', UNIQUE (question_id, case_id));
 CREATE INDEX cell_case ON cell (case_id);
 CREATE TABLE point (
     id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,

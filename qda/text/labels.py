@@ -28,18 +28,16 @@ class Label:
     brackets: str
     time_start: int | None
     time_end: int | None
-    sure: bool
-    """Set in bold, or on a line of its own with a time, as programs that transcribe do."""
-    alone: bool
-    """Nothing is said on the label's line."""
+    bold: bool = False
     key: str = ""
+    """The name in small letters: what is one speaker's, however it is written."""
     indent: int = 0
 
-    def again(self, line: int, offset: int, alone: bool) -> Label:
-        """The same label at the start of another line, which begins at `offset`."""
+    def again(self, line: int, offset: int) -> Label:
+        """The same label, without a time, at the start of another line, which begins at `offset`."""
         start = offset + self.indent
         end = start + self.end - self.start
-        return Label(line, start, end, self.name, self.brackets, None, None, False, alone, self.key)
+        return Label(line, start, end, self.name, self.brackets, None, None, False, self.key)
 
 
 _TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -98,7 +96,7 @@ _NO_NAMES = listed(
     resultat resultater problemet saken ok okay mhm yes well so but and or if because then there here it
     this that these those the an i'd we you he she they what who how why when where my our your first second
     third next after in on to with from one some many all example part chapter section summary result
-    results conclusion
+    results conclusion tabell figur boks vedlegg table figure box appendix
     """
 )
 """What a name does not begin with."""
@@ -108,6 +106,9 @@ _SMALL_WORDS = listed(
     """
 )
 """What may stand in small letters inside a name."""
+
+
+# --------------------------------------------------------------------------- what may be a label
 
 
 def find_labels(lines: Sequence[str], bold: Sequence[Span] = ()) -> list[Label]:
@@ -126,7 +127,7 @@ def find_labels(lines: Sequence[str], bold: Sequence[Span] = ()) -> list[Label]:
                 and line[colon + 1 : colon + 2] in _AFTER_COLON
                 and line[colon + 2 : colon + 3] not in "[("
             ):
-                label = like.again(number, offset, len(line) <= colon + 2)
+                label = like.again(number, offset)
             else:
                 label = _label_with_colon(number, line, offset) or _label_with_time(number, line, offset)
                 if label is not None:
@@ -150,7 +151,7 @@ def _set_in_bold(label: Label | None, number: int, line: str, offset: int, bold:
     if label is None:
         return _bold_label(number, line, offset, span)
     if span.end <= label.end + 1:
-        label.sure = True
+        label.bold = True
     return label
 
 
@@ -177,8 +178,6 @@ def _label_with_colon(number: int, line: str, offset: int) -> Label | None:
         brackets,
         start,
         end,
-        sure=False,
-        alone=not line[match.end() :].strip(),
     )
 
 
@@ -190,9 +189,8 @@ def _label_with_time(number: int, line: str, offset: int) -> Label | None:
     if not _could_be_name(name):
         return None
     start, end = moments(match["time"] or match["time_first"])
-    alone = not line[match.end() :].strip()
     label_end = offset + len(line[: match.end()].rstrip())
-    return Label(number, offset + match.start("start"), label_end, name, "", start, end, sure=False, alone=alone)
+    return Label(number, offset + match.start("start"), label_end, name, "", start, end)
 
 
 def _bold_label(number: int, line: str, offset: int, bold: Span) -> Label | None:
@@ -205,7 +203,7 @@ def _bold_label(number: int, line: str, offset: int, bold: Span) -> Label | None
     if alone and not _KNOWN.fullmatch(key_of(name)):
         return None
     start = bold.start + len(words) - len(words.lstrip())
-    return Label(number, start, start + len(words.strip()), name, "", None, None, True, alone, key_of(name))
+    return Label(number, start, start + len(words.strip()), name, "", None, None, True, key_of(name))
 
 
 def _could_be_name(name: str) -> bool:
@@ -213,6 +211,7 @@ def _could_be_name(name: str) -> bool:
 
 
 def key_of(name: str) -> str:
+    """`name` as it is the same however it is written: in small letters, without a last point."""
     return " ".join(name.casefold().split()).rstrip(".")
 
 
@@ -220,8 +219,8 @@ def moments(words: str | None) -> tuple[int | None, int | None]:
     """The first and the second time in `words`, in milliseconds."""
     if not words:
         return None, None
-    moments = [_milliseconds(moment) for moment in re.findall(_TIME, words)]
-    return moments[0], moments[1] if len(moments) > 1 else None
+    times = [_milliseconds(moment) for moment in re.findall(_TIME, words)]
+    return times[0], times[1] if len(times) > 1 else None
 
 
 def _milliseconds(moment: str) -> int:
@@ -238,43 +237,52 @@ def _milliseconds(moment: str) -> int:
 def believed(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
     """The labels that are speakers', in order; none where the text is no interview."""
     labels = _below_header(labels, lines)
-    keys = _speakers_keys(labels)
-    believed = [label for label in labels if label.key in keys]
-    if len(keys) == 1:
-        name = believed[0].name
-        if len(believed) < (1 if _KNOWN.fullmatch(believed[0].key) and len(name) > 2 else 3) or not _looks_like_name(
-            name
-        ):
-            return []
-    if believed and believed[0].line > 40 and 2 * believed[0].line > len(lines):
+    voices = _voices(labels)
+    spoken = [label for label in labels if label.key in voices]
+    if len(voices) == 1 and not _speaks_alone(spoken):
         return []
-    return believed
+    if spoken and spoken[0].line > _HEADER_LINES and 2 * spoken[0].line > len(lines):
+        return []
+    return spoken
 
 
-def _speakers_keys(labels: Sequence[Label]) -> set[str]:
+def _speaks_alone(spoken: Sequence[Label]) -> bool:
+    """Whether labels that are all one speaker's are enough to be an interview."""
+    name = spoken[0].name
+    if _KNOWN.fullmatch(spoken[0].key) and len(name) > 2:
+        return True
+    return len(spoken) > 2 and _looks_like_name(name)
+
+
+def _voices(labels: Sequence[Label]) -> set[str]:
+    """The keys of the labels that are speakers'."""
     counts = Counter(label.key for label in labels)
     timed = Counter(label.key for label in labels if label.time_start is not None)
-    sure = {label.key for label in labels if label.sure}
     by_program = timed.total() >= 3
+    bold = {label.key for label in labels if label.bold}
     spelling = {label.key: label.name for label in reversed(labels)}
-    keys = set()
+    voices: set[str] = set()
+    roles: set[str] = set()
     for key, count in counts.items():
-        if key in HEADINGS:
-            continue
+        first = key.split(maxsplit=1)[0]
         if _KNOWN.fullmatch(key):
-            keys.add(key)
-        elif not _NO_NAMES.isdisjoint(key.split(maxsplit=1)[:1]):
+            voices.add(key)
+        elif key in HEADINGS or first in _NO_NAMES:
             continue
         elif _looks_like_name(spelling[key]):
             if count > 1 or (by_program and timed[key]):
-                keys.add(key)
-        elif count > 2 or (count > 1 and key in sure):
-            keys.add(key)
+                voices.add(key)
+        elif count > 2 or (count > 1 and key in bold):
+            (roles if " " in key else voices).add(key)
+    if voices:
+        voices |= roles  # “leder for hjemmetjenesten” speaks where somebody else does
+    if any(len(key) > 2 for key in voices):  # “A: buy, B: lease” is a list, where people have longer labels
+        voices = {key for key in voices if len(key) > 1 or counts[key] > 1}
     for key in counts:
         parts = TOGETHER.split(key)
-        if len(parts) > 1 and keys.issuperset(parts):
-            keys.add(key)
-    return keys
+        if len(parts) > 1 and voices.issuperset(parts):
+            voices.add(key)
+    return voices
 
 
 def _looks_like_name(name: str) -> bool:

@@ -99,6 +99,9 @@ _LAST_WORD = re.compile(r"[^\s(\[«“\"']+$")
 _NUMBERING = re.compile(r"[(\[]?(?:\d+|[a-zæøå])(?:\.\d+)*[.)]")
 _INITIAL = re.compile(r"(?:^|[^\W\d_a-zæøå][^\W\d_]*\.? )[^\W\d_]\.$")
 
+_IN_SIGHT = 80
+"""How many characters either side decide whether a sentence ends."""
+
 _GOES_ON = listed(
     """
     f.eks dvs d.v.s bl.a mht m.h.t jf jfr cf nr kl ca pga p.g.a iht ifm ift vedr evt ev inkl ekskl hhv f.o.m
@@ -145,7 +148,11 @@ def _cuts(line: str, doc: Doc) -> list[int]:
     """Where in `line` a sentence begins, after the first: as spaCy has it, less what is wrong, and what it missed."""
     proposed = {sentence.start_char for sentence in doc.sents} | {match.end() for match in _END.finditer(line)}
     return [
-        cut for cut in sorted(proposed) if cut and line[cut - 1].isspace() and _ends(line[:cut].rstrip(), line[cut:])
+        cut
+        for cut in sorted(proposed)
+        if cut
+        and line[cut - 1].isspace()
+        and _ends(line[max(0, cut - _IN_SIGHT) : cut].rstrip(), line[cut : cut + _IN_SIGHT])
     ]
 
 
@@ -187,11 +194,11 @@ def cue_hits(text: str, language: str, cues: Mapping[int, Sequence[str]]) -> lis
     phrases = PhraseMatcher(pipeline.vocab, attr="LOWER")
     patterns = Matcher(pipeline.vocab)
     words = sorted({token.lower_ for token in doc})
-    for code, listed in cues.items():
-        whole = [pipeline.make_doc(cue.strip()) for cue in listed if cue.strip() and "*" not in cue]
+    for code, ways in cues.items():
+        whole = [pipeline.make_doc(cue.strip()) for cue in ways if cue.strip() and "*" not in cue]
         if whole:
             phrases.add(str(code), whole)
-        starred = [pattern for cue in listed if "*" in cue and (pattern := _starred(cue, words))]
+        starred = [pattern for cue in ways if "*" in cue and (pattern := _starred(cue, words))]
         if starred:
             patterns.add(str(code), starred)
     by_code: dict[int, list[tuple[int, int]]] = {}

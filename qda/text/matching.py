@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qda.model import DraftSpeaker, DraftTurn, Part, Span
-from qda.text.questions import Guide, asked_questions, carried, closeness, read_guide, wraps_up
 from qda.text.spans import trimmed
 from qda.text.words import fold, meanings, stem, tokens
+
+if TYPE_CHECKING:
+    from qda.text.questions import Guide
 
 __all__ = ["find_quote", "fold", "match_questions", "near_duplicates", "nearest_quote", "rank"]
 
@@ -20,6 +23,8 @@ __all__ = ["find_quote", "fold", "match_questions", "near_duplicates", "nearest_
 
 _READ_OUT = 0.8
 """How alike a paragraph must be to a question where nobody is known to interview."""
+_ASKS_WITHIN = 1_500
+"""How many characters from its beginning and its end a turn may ask a question in."""
 
 
 def match_questions(
@@ -31,17 +36,19 @@ def match_questions(
     after the thanks for the talk, belong to no question. Where nobody interviews, as in a sheet of
     answers, only a paragraph that gives a question nearly word for word asks it.
     """
+    from qda.text.questions import asked_questions, carried, closeness, read_guide, wraps_up
+
     if not questions:
         return carried(turns, (), {})
     guide = read_guide(questions)
     interviewers = {number for number, speaker in enumerate(speakers) if speaker.part is Part.INTERVIEWER}
     asking = [number for number, turn in enumerate(turns) if not interviewers or turn.speaker in interviewers]
-    said = [turns[number].said.of(text) for number in asking]
+    said = [_where_it_asks(turns[number].said.of(text)) for number in asking]
     if interviewers:
         spelt = _spelt(said, guide)
         scores = [closeness(words, guide, spelt, _alike) for words in said]
     else:
-        read_out = (_alike(" ".join(tokens(words[:500])), guide.folded) for words in said)
+        read_out = (_alike(" ".join(tokens(words)), guide.folded) for words in said)
         scores = [[score if score >= _READ_OUT else 0.0 for score in row] for row in read_out]
     found = asked_questions(said, scores, len(questions))
     last = max((place for place, question in enumerate(found) if question is not None), default=-1)
@@ -54,6 +61,11 @@ def match_questions(
         asking[place] for place, words in enumerate(said) if interviewers and wraps_up(words, after_last=place > last)
     }
     return carried(turns, interviewers, asked, leaves)
+
+
+def _where_it_asks(said: str) -> str:
+    """The beginning and the end of a turn; all of it where it is no longer than interviewers' turns are."""
+    return said if len(said) <= 2 * _ASKS_WITHIN else f"{said[:_ASKS_WITHIN]}\n{said[-_ASKS_WITHIN:]}"
 
 
 def _alike(words: str, others: Sequence[str]) -> list[float]:
@@ -91,9 +103,15 @@ def _spelt(said: Sequence[str], guide: Guide) -> dict[str, str]:
 _NEAR_BY = 3_000
 """How far from where a quote stood it is looked for before the whole text is."""
 _LONG = 300
-_RESEMBLES = 60
+_RESEMBLES, _SURELY = 60, 85
+"""How like a quote, in per cent, words must be to be offered for it; and to look no further."""
+_FOR_CONTEXT = 3
+"""How much less like it words may be that stand in the quote's context."""
 _SAME = {"quote": '"“”„‟«»″', "apostrophe": "'’‘‚‛´`′", "dash": "-‐‑‒–—−"}
 _SAME_AS = {mark: f"[{re.escape(marks)}]" for marks in _SAME.values() for mark in marks}
+_EDGE = re.compile(r"\b|(?<=\W)(?=\s|$)|(?<=\s)(?=\W)")
+_A_WORD = 24
+"""How far an end is moved to the edge of another word."""
 _PIECE = re.compile(r"\s+|…|\.\.\.|.", re.DOTALL)
 
 
@@ -123,16 +141,14 @@ def nearest_quote(
     found = find_quote(text, quote, before, after)
     if found:
         return min(found, key=lambda span: abs(span.start - (near or 0))), 100
-    best: tuple[Span, int] | None = None
     for window in _places_to_look(text, quote, near):
-        for needle, lead in {(before + quote + after, len(before)), (quote, 0)}:
-            span = _aligned(text, quote, needle, lead, window)
-            score = _likeness(quote, span.of(text))
-            if best is None or score > best[1]:
-                best = span, score
-        if best is not None and best[1] >= 85:
-            break
-    return best if best is not None and best[1] >= _RESEMBLES else None
+        alone = _aligned(text, quote, quote, 0, window)
+        amid = _aligned(text, quote, before + quote + after, len(before), window) if before or after else alone
+        score, score_amid = _likeness(quote, alone.of(text)), _likeness(quote, amid.of(text))
+        span, score = (amid, score_amid) if score_amid + _FOR_CONTEXT >= score else (alone, score)
+        if score >= _SURELY or (window.length == len(text) and score >= _RESEMBLES):
+            return span, score
+    return None
 
 
 def _exactly(text: str, quote: str) -> list[Span]:
@@ -174,7 +190,7 @@ def _places_to_look(text: str, quote: str, near: int | None) -> Iterator[Span]:
 def _aligned(text: str, quote: str, needle: str, lead: int, window: Span) -> Span:
     """The words in `window` that `quote` is closest to, where `needle` has it `lead` characters in."""
     start = _start_of(text, needle, window) + lead
-    slack = 40 + len(quote) // 2
+    slack = 12 + len(quote) // 4
     room = Span(max(window.start, start - slack), min(window.end, start + len(quote) + slack))
     probe = min(48, len(quote))
     starts, ends = {start}, {start + len(quote)}
@@ -182,8 +198,24 @@ def _aligned(text: str, quote: str, needle: str, lead: int, window: Span) -> Spa
         starts.add(head.start)
     if tail := _place(quote[-probe:], text, room):
         ends.add(tail.end)
-    spans = [_in_whole_words(text, Span(s, e), window) for s in starts for e in ends if s < e]
-    return max(spans, key=lambda span: _likeness(quote, span.of(text)), default=Span(start, start))
+    spans = [_in_whole_words(text, Span(s, e), window) for s in sorted(starts) for e in sorted(ends) if s < e]
+    span = max(spans, key=lambda span: _likeness(quote, span.of(text)), default=Span(start, start))
+    return _adjusted(text, quote, span, window)
+
+
+def _adjusted(text: str, quote: str, span: Span, window: Span) -> Span:
+    """`span` with each end at the edge of a word near by that makes it most like `quote`."""
+    starts = [edge for edge in _edges(text, span.start, window) if edge < span.end]
+    start = max(starts, key=lambda edge: (_exact_likeness(quote, text[edge : span.end]), edge), default=span.start)
+    ends = [edge for edge in _edges(text, span.end, window) if edge > start]
+    end = max(ends, key=lambda edge: (_exact_likeness(quote, text[start:edge]), -edge), default=span.end)
+    return trimmed(text, Span(start, end))
+
+
+def _edges(text: str, offset: int, window: Span) -> list[int]:
+    """The edges of words round `offset`, and `offset` itself."""
+    first, last = max(window.start, offset - _A_WORD), min(window.end, offset + _A_WORD)
+    return [offset, *(match.start() for match in _EDGE.finditer(text, first, last))]
 
 
 def _start_of(text: str, needle: str, window: Span) -> int:
@@ -214,9 +246,13 @@ def _place(needle: str, text: str, window: Span) -> Span | None:
 
 
 def _likeness(quote: str, words: str) -> int:
+    return round(_exact_likeness(quote, words))
+
+
+def _exact_likeness(quote: str, words: str) -> float:
     from rapidfuzz import fuzz
 
-    return round(fuzz.ratio(quote, words))
+    return fuzz.ratio(quote, words)
 
 
 def _in_whole_words(text: str, span: Span, within: Span) -> Span:

@@ -46,6 +46,8 @@ class _Term:
     stem: str
     meanings: frozenset[str]
     weight: float
+    tells: bool
+    """It is no question word, nor one that tells only a little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def read_guide(questions: Sequence[str]) -> Guide:
         sharing = sum(term.stem in stems or not term.meanings.isdisjoint(ours) for stems, ours in together)
         return log(1 + len(drafts) / max(1, sharing)) * term.weight
 
-    weighed = tuple(tuple(_Term(term.stem, term.meanings, rarity(term)) for term in terms) for terms in drafts)
+    weighed = tuple(tuple(replace(term, weight=rarity(term)) for term in terms) for terms in drafts)
     asking = tuple(frozenset(filter(None, map(asks_for, tokens(question)))) for question in questions)
     folded = tuple(" ".join(tokens(question)) for question in questions)
     return Guide(weighed, asking, tuple(numbers), 0.5 * log(1 + len(drafts)), folded)
@@ -101,7 +103,7 @@ def _terms(words: str) -> list[_Term]:
     for token in expressed(words):
         weight = weight_of_kind(token)
         if weight and not token.isdigit():
-            found.setdefault(stem(token), _Term(stem(token), meanings(token), weight))
+            found.setdefault(stem(token), _Term(stem(token), meanings(token), weight, weight > 0.5))
     return list(found.values())
 
 
@@ -136,7 +138,7 @@ def _windows(said: str) -> Iterable[tuple[str, float]]:
 
 
 def _sentence(words: str, spelt: Mapping[str, str]) -> _Sentence:
-    terms = [_Term(spelt.get(term.stem, term.stem), term.meanings, term.weight) for term in _terms(words)]
+    terms = [replace(term, stem=spelt.get(term.stem, term.stem)) for term in _terms(words)]
     stems = frozenset(term.stem for term in terms)
     asking = frozenset(filter(None, map(asks_for, tokens(words))))
     return _Sentence(stems, frozenset(meaning for term in terms for meaning in term.meanings), tuple(terms), asking)
@@ -145,23 +147,23 @@ def _sentence(words: str, spelt: Mapping[str, str]) -> _Sentence:
 def _likeness(sentence: _Sentence, question: Sequence[_Term], unknown: float) -> float:
     """How much of the question the sentence has, and how much of the sentence the question has."""
     had = whole = 0.0
-    exact = 0
-    met = 0
+    met: list[bool] = []
+    exactly = False
     known_stems: dict[str, float] = {}
     known_meanings: dict[str, float] = {}
     for term in question:
         whole += term.weight
         if term.stem in sentence.stems:
             had += term.weight
-            exact += 1
-            met += 1
+            met.append(term.tells)
+            exactly = True
         elif not term.meanings.isdisjoint(sentence.meanings):
             had += 0.85 * term.weight
-            met += 1
+            met.append(term.tells)
         known_stems[term.stem] = term.weight
         for meaning in term.meanings:
             known_meanings[meaning] = max(known_meanings.get(meaning, 0.0), 0.85 * term.weight)
-    if not had:
+    if not any(met):
         return 0.0
     shared = all_said = 0.0
     for term in sentence.words:
@@ -170,7 +172,7 @@ def _likeness(sentence: _Sentence, question: Sequence[_Term], unknown: float) ->
         )
         shared += weight
         all_said += weight or unknown * term.weight
-    slight = 0.8 if met == 1 and not exact else 1.0
+    slight = 1.0 if exactly or len(met) > 1 else 0.8
     return slight * (0.68 * had / max(whole, 2 * unknown) + 0.32 * shared / all_said)
 
 

@@ -238,10 +238,10 @@ TELL_ME = "fortell, fortel, beskriv, si noe, si litt, sei noko, sei litt, ta meg
 """What asks without a question mark. In this list and those below, regular expressions parted by commas."""
 
 MOVES_ON = """
-    la oss, lat oss, hvis vi, viss vi, dersom vi, så til, over til, gå videre, går vi, neste, siste, til slutt, først, fyrst,
-    begynne med, må jeg spørre, vi må snakke, me må snakke, når det gjelder, når det gjeld, så var det, let's, if we, on to,
-    move on, turn to, next, last, finally, at the end, first, start with, start by, jump, i'd like to ask, may i ask,
-    what about your, when it comes to
+    la oss, lat oss, hvis vi, viss vi, dersom vi, så til, over til, gå videre, går vi, neste, siste, til
+    slutt, først, fyrst, begynne med, må jeg spørre, vi må snakke, me må snakke, når det gjelder, når det
+    gjeld, så var det, let's, if we, on to, move on, turn to, next, last, finally, at the end, first, start
+    with, start by, jump, i'd like to ask, may i ask, what about your, when it comes to
 """
 """How an interviewer goes on to another question."""
 
@@ -249,7 +249,8 @@ COMES_BACK = "tilbake, attende, return, (?:go|going|come|coming|get) back"
 """How an interviewer comes back to one."""
 
 ENDS = """
-    takk, thank you, thanks, i mål, ferdige?, done, finished, slår (?:jeg |eg )?av, switch off, turn off, end, ending, slutt,
-    det var det, that was (?:all|it|my last), that's all, all i had, all i have, alt jeg, ikke mer, har jeg det jeg
+    takk, thank you, thanks, i mål, ferdige?, done, finished, slår (?:jeg |eg )?av, switch off, turn off, end,
+    ending, slutt, det var det, that was (?:all|it|my last), that's all, all i had, all i have, alt jeg, ikke
+    mer, har jeg det jeg
 """
 """How an interview ends."""

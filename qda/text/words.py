@@ -54,9 +54,6 @@ def stem(token: str) -> str:
 _STOP_WORDS = frozenset(map(fold, STOP_WORDS))
 _WEAK = frozenset(map(fold, WEAK))
 _ASKING = {fold(word): asked for asked, words in ASKING.items() for word in words.split()}
-_PHRASE = re.compile(
-    "|".join(rf"(?P<{meaning}>\b(?:{'|'.join(patterns)})(?!\w))" for meaning, patterns in PHRASES.items())
-)
 
 
 def asks_for(token: str) -> str:
@@ -75,10 +72,16 @@ def weight_of_kind(token: str) -> float:
     return 0.0 if token in _STOP_WORDS or len(token) < 2 else 1.0
 
 
+@lru_cache(maxsize=1)
+def _phrase() -> re.Pattern[str]:
+    each = (rf"(?P<{meaning}>\b(?:{'|'.join(patterns)})(?!\w))" for meaning, patterns in PHRASES.items())
+    return re.compile("|".join(each))
+
+
 def expressed(words: str) -> list[str]:
     """The words of `words`, folded, a turn of phrase as one, in brackets: “får dere ut av” is “(benefit)”."""
     plain = " ".join(tokens(words))
-    return _PHRASE.sub(lambda match: f"({match.lastgroup})", plain).split()
+    return _phrase().sub(lambda match: f"({match.lastgroup})", plain).split()
 
 
 @lru_cache(maxsize=20_000)
@@ -86,24 +89,23 @@ def meanings(token: str) -> frozenset[str]:
     """What `token` is related by. A longer beginning is also seen inside a compound: “velferdsanskaffelse”."""
     if token.startswith("("):
         return frozenset([token.strip("()")])
-    found = set(_WHOLE.get(token, ()))
-    for beginning, meaning in _BEGINNINGS:
+    whole, beginnings = _turned_round()
+    found = set(whole.get(token, ()))
+    for beginning, meaning in beginnings:
         if token.startswith(beginning) or (len(beginning) >= 5 and beginning in token):
             found.add(meaning)
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
 def _turned_round() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
     """Whole words, and beginnings of words, with what they are related by."""
     whole: dict[str, tuple[str, ...]] = {}
     beginnings = []
-    for meaning, listed in RELATED.items():
-        for word in fold(listed).split():
+    for meaning, related in RELATED.items():
+        for word in fold(related).split():
             if word.endswith("_"):
                 whole[word.strip("_")] = (*whole.get(word.strip("_"), ()), meaning)
             else:
                 beginnings.append((word, meaning))
     return whole, beginnings
-
-
-_WHOLE, _BEGINNINGS = _turned_round()

@@ -43,10 +43,8 @@ class DeleteQuestion(QDialog):
 
 def ask_to_delete(name: str, codings: int, inside: int, parent: QWidget) -> DeleteQuestion:
     """The question, naming what goes along: how many codings, and how many codes inside."""
-    goes = plural(codings, "Its {count} coding goes with it", "Its {count} codings go with it")
+    told = [plural(codings, "{count} coding goes with it.", "{count} codings go with it.")]
     if inside:
-        along = plural(codings, "{count} coding", "{count} codings")
-        goes = plural(inside, "The code inside it and {codings} go with it", "The {count} codes inside it and {codings} go with it")
-        goes = goes.format(codings=along)
-    sentence = tr("{goes}. The transcripts stay as they are, and you can undo this.", goes=goes)
-    return DeleteQuestion(tr("Delete “{code}”?", code=name), sentence, parent)
+        told.append(plural(inside, "The code inside goes, too.", "The {count} codes inside go, too."))
+    told.append(tr("The transcripts stay as they are, and you can undo this."))
+    return DeleteQuestion(tr("Delete “{code}”?", code=name), " ".join(told), parent)

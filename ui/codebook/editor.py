@@ -51,8 +51,8 @@ class CodeEditor(QDialog):
         self.passage_button.clicked.connect(self._use_passage)
         self.shortcut.textEdited.connect(self._check)
         self.name.textEdited.connect(self._check)
-        QShortcut(QKeySequence("Ctrl+Return"), self, activated=self.save)
-        QShortcut(QKeySequence("Ctrl+Enter"), self, activated=self.save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
     # ----------------------------------------------------------------- building
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from qda.errors import SitatError
+from qda.model import Codebook, CodeEntry
 from qda.project import Project
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
@@ -27,10 +28,7 @@ def import_codebook(session: Session, path: Path) -> bool:
     from qda.files.codebook import read_codebook
 
     try:
-        book = read_codebook(path)
-        with project.step("codebook.import", book=book.name):
-            added, changed = project.codes.take_over(book)
-            _colour_the_grey(project)
+        added, changed = project.codes.take_over(_coloured(read_codebook(path), project))
     except SitatError as error:
         session.say(error_sentence(error), kind="problem")
         return False
@@ -62,12 +60,16 @@ def export_codebook(session: Session, path: Path) -> bool:
     return True
 
 
-def _colour_the_grey(project: Project) -> None:
-    """Give codes that came without a colour one: a shade of their family's, where it has one."""
-    codes = project.codes.all()
-    colours = {code.id: code.colour for code in codes}
-    for code in codes:
-        if not code.colour:
-            above = colours.get(code.parent_id or 0)
-            colours[code.id] = next_colour(colours.values(), hue_of(above) if above else None)
-            project.codes.change(code.id, colour=colours[code.id])
+def _coloured(book: Codebook, project: Project) -> Codebook:
+    """The codebook with a colour for each code that the file gives none: the one it has here, or a new one."""
+    here = project.codes.all()
+    known = {code.guid: code.colour for code in here}
+    used = [code.colour for code in here]
+
+    def coloured(entry: CodeEntry, family: str) -> CodeEntry:
+        colour = entry.colour or known.get(entry.guid) or next_colour(used, hue_of(family) if family else None)
+        used.append(colour)
+        inside = tuple(coloured(code, family or colour) for code in entry.codes)
+        return replace(entry, colour=colour, codes=inside)
+
+    return replace(book, codes=tuple(coloured(entry, "") for entry in book.codes))

@@ -5,38 +5,32 @@ It says which code is meant (`code_activated`); putting it on the passage is the
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
-from qda.model import About, Changes
+from qda.model import Changes
 from ui.codebook import exchange
-from ui.codebook.asking import ask_to_delete
+from ui.codebook.commands import CodeCommands
 from ui.codebook.details import CodeDetails
-from ui.codebook.editor import CodeEditor
 from ui.codebook.finding import found_codes
-from ui.codebook.merge_dialog import MergeDialog
-from ui.codebook.swatches import Swatches
-from ui.codebook.tree import DRAFT, CodebookModel, Place
+from ui.codebook.guidance import Guidance
+from ui.codebook.tree import DRAFT, CodebookModel
 from ui.codebook.view import CodebookView
 from ui.labels import plural, tr
-from ui.memos.sheet import MemoSheet
 from ui.session import Session
 from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, hue_of, icon, look, next_colour
 
@@ -58,14 +52,14 @@ class CodebookPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._recent: list[int] = []
-        self._sheet: QWidget | None = None
         self.model = CodebookModel(session, self)
         self._build()
-        self._make_actions()
+        self.commands = CodeCommands(session, self.model, self.view, self)
+        self._fill_menu()
+        self.commands.new_inside_wanted.connect(lambda parent: self.new_code(parent=parent))
         self.view.code_activated.connect(self.code_activated)
         self.view.code_selected.connect(self._on_selected)
         self.view.passage_dropped.connect(self.passage_dropped)
-        self.view.move_wanted.connect(self._move)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.rows.named.connect(self._on_named, Qt.ConnectionType.QueuedConnection)
         self.view.rows.naming_ended.connect(self._on_naming_ended, Qt.ConnectionType.QueuedConnection)
@@ -82,9 +76,9 @@ class CodebookPanel(QWidget):
         self.setAccessibleName(tr("Codebook"))
         title = QLabel(tr("Codebook"))
         look(title, "title")
-        self.size = QLabel()
-        look(self.size, "muted", "small")
-        self.size.setContentsMargins(0, SPACE_XS, 0, 0)
+        self.tally = QLabel()
+        look(self.tally, "muted", "small")
+        self.tally.setContentsMargins(0, SPACE_XS, 0, 0)
         self.add_button = _tool("plus", tr("New code"))
         self.menu_button = _tool("dots-three", tr("More for the codebook"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -92,7 +86,7 @@ class CodebookPanel(QWidget):
         header.setContentsMargins(SPACE_L, SPACE_S, SPACE_S, SPACE_XS)
         header.setSpacing(SPACE_S)
         header.addWidget(title)
-        header.addWidget(self.size, 1)
+        header.addWidget(self.tally, 1)
         header.addWidget(self.add_button)
         header.addWidget(self.menu_button)
 
@@ -111,19 +105,19 @@ class CodebookPanel(QWidget):
         self.details = CodeDetails()
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.view)
+        self.split.addWidget(_indented(self.view))
         self.split.addWidget(self.details)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([480, 200])
 
-        self._none = _Empty("tag")
+        self._none = Guidance("tag")
         self.new_button = self._none.add_button(tr("New code"), primary=True)
         self.import_button = self._none.add_button(tr("Import codebook…"))
         self._none.say(
             tr("No codes yet"), tr("A code is a named idea. Put it on a passage, and find all such passages again.")
         )
-        self._unfound = _Empty("magnifying-glass")
+        self._unfound = Guidance("magnifying-glass")
         self.make_found_button = self._unfound.add_button(tr("New code"))
         self.pages = QStackedWidget()
         for page in (self.split, self._none, self._unfound):
@@ -141,35 +135,7 @@ class CodebookPanel(QWidget):
         self.make_found_button.clicked.connect(self._make_typed)
         QWidget.setTabOrder(self.filter, self.view)
 
-    def _make_actions(self) -> None:
-        """The commands on a code, with their keys while the tree has the keyboard."""
-
-        def action(text: str, handler: Callable[[], object], key: str = "", name: str = "") -> QAction:
-            made = QAction(text, self)
-            if name:
-                made.setIcon(icon(name))
-            if key:
-                made.setShortcut(QKeySequence(key))
-                made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                made.setShortcutVisibleInContextMenu(True)
-            made.triggered.connect(lambda _=False: handler())
-            self.view.addAction(made)
-            return made
-
-        self.new_inside_action = action(
-            tr("New code inside"), lambda: self.new_code(parent=self.view.code_id), "Ins", "plus"
-        )
-        self.rename_action = action(tr("Rename"), self.rename, "F2")
-        self.edit_action = action(tr("Edit…"), self.edit, "Shift+F2", "pencil-simple")
-        self.colour_action = action(tr("Colour…"), self.choose_colour, "", "palette")
-        self.memo_action = action(tr("Memo…"), self.memo, "", "note")
-        self.up_action = action(tr("Move up"), lambda: self._move_by(-1), "Alt+Up")
-        self.down_action = action(tr("Move down"), lambda: self._move_by(1), "Alt+Down")
-        self.in_action = action(tr("Move into the code above"), self._move_in, "Alt+Right")
-        self.out_action = action(tr("Move out"), self._move_out, "Alt+Left")
-        self.merge_action = action(tr("Merge into…"), self.merge, "", "git-merge")
-        self.delete_action = action(tr("Delete"), self.delete, "Del", "trash")
-
+    def _fill_menu(self) -> None:
         self.more = QMenu(self)
         self.more.addAction(tr("Fold all"), lambda: self.view.fold_all(folded=True))
         self.more.addAction(tr("Unfold all"), lambda: self.view.fold_all(folded=False))
@@ -209,7 +175,7 @@ class CodebookPanel(QWidget):
             self.filter.clear()
         self.view.select(code_id)
 
-    def find(self) -> None:
+    def find_code(self) -> None:
         """Give the keyboard to the field that finds codes."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
@@ -265,118 +231,24 @@ class CodebookPanel(QWidget):
             self._show_page()
 
     def rename(self, code_id: int | None = None) -> None:
-        """Let a code's name be typed in the tree."""
-        code_id = code_id or self.view.code_id
-        if code_id is not None and self._session.writable:
-            self.select(code_id)
-            self.view.name(code_id)
+        """Let a code's name (that of the one in hand) be typed in the tree."""
+        self.commands.rename(code_id)
 
     def edit(self, code_id: int | None = None) -> None:
         """Open the sheet of a code (of the one in hand)."""
-        code_id = code_id or self.view.code_id
-        if code_id is not None and self._session.writable:
-            self._open(CodeEditor(self._session, code_id, self))
-
-    def choose_colour(self, code_id: int | None = None) -> None:
-        """Let a colour be picked for a code."""
-        code = self.model.code(code_id or self.view.code_id or DRAFT)
-        if code is None or not self._session.writable:
-            return
-        popup = QMenu(self)
-        swatches = Swatches()
-        swatches.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
-        swatches.mark_taken({other.colour: other.name for other in self.model.codes() if other.id != code.id})
-        swatches.choose(code.colour)
-        swatches.chosen.connect(lambda colour: self.set_colour(code.id, colour))
-        swatches.chosen.connect(popup.close)
-        holder = QWidgetAction(popup)
-        holder.setDefaultWidget(swatches)
-        popup.addAction(holder)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rect = self.view.visualRect(self.model.index_of(code.id))
-        popup.popup(self.view.viewport().mapToGlobal(rect.bottomLeft()))
-
-    def set_colour(self, code_id: int, colour: str) -> None:
-        project = self._session.project
-        if project is not None:
-            self._session.attempt(lambda: project.codes.change(code_id, colour=colour))
-
-    def memo(self, code_id: int | None = None) -> None:
-        """Open the memos on a code."""
-        code = self.model.code(code_id or self.view.code_id or DRAFT)
-        if code is not None:
-            self._open(MemoSheet(self._session, About.CODE, code.id, code.name, parent=self))
-
-    # ----------------------------------------------------------------- moving
-
-    def _move(self, code_id: int, place: Place) -> None:
-        project = self._session.project
-        if project is None or not self.model.may_go(code_id, place):
-            return
-        if self._session.attempt(lambda: project.codes.move(code_id, place.parent_id, place.position)):
-            if place.parent_id is not None:
-                self.view.setExpanded(self.model.index_of(place.parent_id), True)
-            self.view.select(code_id)
-
-    def _move_by(self, step: int) -> None:
-        code = self.model.code(self.view.code_id or DRAFT)
-        if code is None or self.model.filtered:
-            return
-        siblings = self.model.children(code.parent_id)
-        position = siblings.index(code.id) + step
-        if 0 <= position < len(siblings):
-            self._move(code.id, Place(code.parent_id, position))
-
-    def _move_in(self) -> None:
-        code = self.model.code(self.view.code_id or DRAFT)
-        siblings = self.model.children(code.parent_id) if code else []
-        if code and not self.model.filtered and siblings.index(code.id) > 0:
-            above = siblings[siblings.index(code.id) - 1]
-            self._move(code.id, self.model.place_inside(code.id, above))
-
-    def _move_out(self) -> None:
-        code = self.model.code(self.view.code_id or DRAFT)
-        if code and code.parent_id is not None and not self.model.filtered:
-            self._move(code.id, self.model.place_beside(code.id, code.parent_id, after=True))
-
-    # ----------------------------------------------------------------- merging and deleting
+        self.commands.edit(code_id)
 
     def merge(self, code_id: int | None = None) -> None:
         """Let a code be chosen that another one (the one in hand) is merged into."""
-        code = self.model.code(code_id or self.view.code_id or DRAFT)
-        if code is None or not self._session.writable:
-            return
-        dialog = MergeDialog(self._session, code.id, self)
-        dialog.accepted.connect(lambda: self._on_merged(code.name, dialog.target_id))
-        self._open(dialog)
-
-    def _on_merged(self, name: str, into: int | None) -> None:
-        if into is None:
-            return
-        self.select(into)
-        self._done(tr("Merged “{code}” into “{into}”", code=name, into=self.model.path(into)))
+        self.commands.merge(code_id)
 
     def delete(self, code_id: int | None = None) -> None:
-        """Delete a code; where codings rest on it, only when a person says so."""
-        code = self.model.code(code_id or self.view.code_id or DRAFT)
-        if code is None or code.id == DRAFT or not self._session.writable:
-            return
-        codings = self.model.total(code.id)
-        if not codings:
-            self._delete(code.id)
-            return
-        inside = len(self._session.project.codes.with_children(code.id)) - 1 if self._session.project else 0
-        dialog = ask_to_delete(code.name, codings, inside, self)
-        dialog.accepted.connect(lambda: self._delete(code.id))
-        self._open(dialog)
+        """Delete a code (the one in hand); where codings rest on it, only when a person says so."""
+        self.commands.delete(code_id)
 
-    def _delete(self, code_id: int) -> None:
-        project, name = self._session.project, self.model.path(code_id)
-        if project is not None and self._session.attempt(lambda: project.codes.delete(code_id)):
-            self._done(tr("Deleted the code “{code}”", code=name))
-
-    def _done(self, sentence: str) -> None:
-        self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)
+    def memo(self, code_id: int | None = None) -> None:
+        """Open the memos on a code (on the one in hand)."""
+        self.commands.memo(code_id)
 
     # ----------------------------------------------------------------- codebooks as files
 
@@ -387,7 +259,8 @@ class CodebookPanel(QWidget):
         if path is None:
             chosen, _ = QFileDialog.getOpenFileName(self, tr("Import codebook"), "", exchange.file_kinds())
             path = Path(chosen) if chosen else None
-        if path is not None and exchange.import_codebook(self._session, path):
+        was_empty = not self.model.codes()
+        if path is not None and exchange.import_codebook(self._session, path) and was_empty:
             self.view.fold_at_first()
 
     def export_codebook(self, path: Path | None = None) -> None:
@@ -405,14 +278,18 @@ class CodebookPanel(QWidget):
     # ----------------------------------------------------------------- finding
 
     def _show_matches(self, typed: str) -> None:
-        if not typed.strip():
-            self.model.show_only(None)
-        else:
-            found = found_codes(typed, [(code.id, self.model.path(code.id)) for code in self.model.codes()])
-            self.model.show_only(found)
-            if found:
-                self.view.select(next(iter(found)))
+        found = self._matches(typed)
+        self.model.show_only(found)
+        if found:
+            self.view.select(next(iter(found)))
+        self.commands.settle()
         self._show_page()
+
+    def _matches(self, typed: str) -> dict[int, tuple[int, ...]] | None:
+        """The codes that `typed` may mean, best first; None where nothing is typed."""
+        if not typed.strip():
+            return None
+        return found_codes(typed, [(code.id, self.model.path(code.id)) for code in self.model.codes()])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the field that finds codes: arrows go through the tree, Enter applies, Esc ends the search."""
@@ -447,18 +324,19 @@ class CodebookPanel(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("code", "memo"):
             if changes.touches("code") and self.filter.text():
-                self._show_matches(self.filter.text())
+                self.model.show_only(self._matches(self.filter.text()))
             self._refresh()
 
     def _refresh(self) -> None:
         count = len(self.model.codes())
-        self.size.setText(plural(count, "{count} code", "{count} codes") if count else "")
+        self.tally.setText(plural(count, "{count} code", "{count} codes") if count else "")
         for widget in (self.add_button, self.new_button, self.import_button, self.make_found_button):
             widget.setEnabled(self._session.writable)
         self.menu_button.setEnabled(self._session.project is not None)
         self.import_action.setEnabled(self._session.writable)
         self.export_action.setEnabled(count > 0)
         self.filter.setEnabled(count > 0)
+        self.commands.settle()
         self._show_page()
         self._show_details()
 
@@ -485,65 +363,18 @@ class CodebookPanel(QWidget):
         if not self.view.indexAt(point).isValid():
             self.more.popup(self.view.viewport().mapToGlobal(point))
             return
-        menu = self.code_menu()
+        menu = self.commands.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(point))
 
-    def code_menu(self) -> QMenu:
-        """What can be done with the code in hand."""
-        menu = QMenu(self)
-        moves = (self.up_action, self.down_action, self.in_action, self.out_action)
-        groups = (
-            (self.new_inside_action, self.rename_action, self.edit_action, self.colour_action, self.memo_action),
-            moves,
-            (self.merge_action, self.delete_action),
-        )
-        for group in groups:
-            if menu.actions():
-                menu.addSeparator()
-            menu.addActions(group)
-        for act in menu.actions():
-            if not act.isSeparator() and act is not self.memo_action:
-                act.setEnabled(self._session.writable and not (self.model.filtered and act in moves))
-        return menu
 
-    def _open(self, sheet: QWidget) -> None:
-        """Show a sheet over the window; one at a time."""
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()  # type: ignore[attr-defined]
-        self._sheet = sheet
-
-
-class _Empty(QWidget):
-    """An empty place that says what belongs there."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        sign, self._title, self._sentence = QLabel(), QLabel(), QLabel()
-        sign.setPixmap(icon(name).pixmap(32, 32))
-        look(self._title, "title")
-        look(self._sentence, "muted")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
-        self._column.setSpacing(SPACE_S)
-        self._column.addStretch(2)
-        for label in (sign, self._title, self._sentence):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(label is not sign)
-            self._column.addWidget(label)
-        self._column.addSpacing(SPACE_XS)
-        self._column.addStretch(3)
-
-    def say(self, title: str, sentence: str) -> None:
-        self._title.setText(title)
-        self._sentence.setText(sentence)
-
-    def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
-        button = QPushButton(text)
-        if primary:
-            look(button, "primary")
-        self._column.insertWidget(self._column.count() - 1, button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        return button
+def _indented(widget: QWidget) -> QWidget:
+    """A widget a little away from the panel's left edge."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(SPACE_XS, 0, 0, 0)
+    layout.addWidget(widget)
+    return holder
 
 
 def _tool(name: str, tip: str) -> QToolButton:

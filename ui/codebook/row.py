@@ -5,12 +5,12 @@ Knows no project: it paints what a `CodebookModel` tells and says which name was
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qda.model import Code
-from ui.codebook.tree import CodebookModel
+from ui.codebook.tree import CodebookModel, Index
 from ui.labels import tr
 from ui.theme import SPACE_S, SPACE_XS, code_colour, font, icon, tokens
 
@@ -18,8 +18,6 @@ CHIP = 10
 """The side of a code's colour chip."""
 AIR = 12
 """How much higher a row is than its letters."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class CodeRow(QStyledItemDelegate):
@@ -38,14 +36,7 @@ class CodeRow(QStyledItemDelegate):
     # ----------------------------------------------------------------- painting
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(120, option.fontMetrics.height() + AIR)  # type: ignore[attr-defined]
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        code = self._model.code_at(index)
-        if code is None:
-            return
-        folded = not option.state & option.state.State_Open  # type: ignore[attr-defined]
-        self.paint_code(painter, option.rect, code, folded=folded)  # type: ignore[attr-defined]
+        return QSize(120, option.fontMetrics.height() + AIR)
 
     def paint_code(self, painter: QPainter, rect: QRect, code: Code, *, folded: bool) -> None:
         """Paint a code into `rect`; a folded family counts the codes inside it, too."""
@@ -125,7 +116,7 @@ class CodeRow(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         code = self._model.code_at(index)
         if code is not None:
-            room = self.name(option.rect)  # type: ignore[attr-defined]
+            room = self.name(option.rect)
             editor.setGeometry(room.adjusted(2 - SPACE_S, 1, SPACE_XS, -1))
 
 
@@ -169,3 +160,24 @@ def paint_caret(painter: QPainter, middle: QPointF, *, folded: bool) -> None:
         painter.drawPolyline([QPointF(x - 1.8, y - 3.6), QPointF(x + 1.8, y), QPointF(x - 1.8, y + 3.6)])
     else:
         painter.drawPolyline([QPointF(x - 3.6, y - 1.8), QPointF(x, y + 1.8), QPointF(x + 3.6, y - 1.8)])
+
+
+def pill(name: str, colour: str, ratio: float) -> QPixmap:
+    """What hangs at the pointer while a code is dragged."""
+    theme, letters = tokens(), QFontMetrics(font())
+    width, height = min(letters.horizontalAdvance(name), 220) + 40, letters.height() + AIR
+    pixmap = QPixmap(QSize(width, height) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(theme.edge), 1))
+    painter.setBrush(QColor(theme.raised))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, height - 1), 6, 6)
+    paint_chip(painter, QRect(SPACE_S, (height - CHIP) // 2, CHIP, CHIP), colour)
+    painter.setFont(font())
+    painter.setPen(QColor(theme.text))
+    room = QRect(2 * SPACE_S + CHIP, 0, width - 3 * SPACE_S - CHIP, height)
+    painter.drawText(room, _LEFT, letters.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+    painter.end()
+    return pixmap

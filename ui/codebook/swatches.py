@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
 from ui.labels import tr
@@ -49,6 +49,9 @@ def colour_name(family: int, shade: int) -> str:
 class Swatch(QAbstractButton):
     """One colour. A ring and a tick tell that it is chosen, a dot that another code has it."""
 
+    taken = Signal()
+    """It was picked for good: clicked, or Enter pressed on it."""
+
     def __init__(self, colour: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.colour = colour
@@ -58,6 +61,18 @@ class Swatch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE + 2 * SPACE_XS, SIDE + 2 * SPACE_XS)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.rect().contains(event.position().toPoint()):
+            self.taken.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         theme = tokens()
@@ -88,7 +103,9 @@ class Swatches(QWidget):
     """Choose one colour; arrow keys go from one to the next."""
 
     chosen = Signal(str)
-    """The colour that was picked."""
+    """The colour that is now marked."""
+    taken = Signal()
+    """The colour marked was picked for good."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +128,7 @@ class Swatches(QWidget):
         swatch.setToolTip(name)
         self._swatches[colour.upper()] = swatch
         self._group.addButton(swatch)
+        swatch.taken.connect(self.taken)
         self._grid.addWidget(swatch, row, column)
         return swatch
 
@@ -127,6 +145,11 @@ class Swatches(QWidget):
         swatch = self._swatches.get(colour.upper())
         if swatch:
             swatch.setChecked(True)
+
+    def take_keyboard(self) -> None:
+        """Let arrow keys go from the colour that is marked."""
+        marked = self._group.checkedButton() or self._group.buttons()[0]
+        marked.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def mark_taken(self, taken: Mapping[str, str]) -> None:
         """Say which colours other codes have: {colour: the name of one such code}."""

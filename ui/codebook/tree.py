@@ -6,7 +6,7 @@ It also answers where a dragged code may be put. Knows nothing of how a row look
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -73,7 +73,7 @@ class CodebookModel(QAbstractItemModel):
     def path(self, code_id: int) -> str:
         return self._paths.get(code_id, "")
 
-    def children(self, code_id: int | None) -> list[int]:
+    def inside(self, code_id: int | None) -> list[int]:
         """The codes directly inside one (None: at top level), shown or not."""
         return list(self._all.get(code_id, ()))
 
@@ -133,11 +133,11 @@ class CodebookModel(QAbstractItemModel):
         if (before is None) != (found is None) or set(before or ()) != set(found or ()):
             self._arrange()
         elif before != found:
-            self._repaint()
+            self._repaint(self._codes)
 
     def draft(self, parent_id: int | None, colour: str) -> QModelIndex:
         """Show an empty row, last inside a code, in which a new one is named."""
-        self._draft = Code(DRAFT, "", parent_id, len(self.children(parent_id)), "", colour=colour)
+        self._draft = Code(DRAFT, "", parent_id, len(self.inside(parent_id)), "", colour=colour)
         self._arrange()
         return self.index_of(DRAFT)
 
@@ -156,22 +156,28 @@ class CodebookModel(QAbstractItemModel):
         self._arrange()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("code"):
-            before = self._all
-            self._read_codes()
-            self._read_counts()
-            self._read_memos()
-            if self._all != before:
-                self._arrange()
-            else:
-                self._repaint()
+        if not changes.touches("code", "coding", "memo"):
             return
-        if changes.touches("coding"):
+        tree, before = self._all, self._told_of_each()
+        if changes.touches("code"):
+            self._read_codes()
+        if changes.touches("code", "coding"):
             self._read_counts()
-        if changes.touches("memo"):
+        if changes.touches("code", "memo"):
             self._read_memos()
-        if changes.touches("coding", "memo"):
-            self._repaint()
+        if self._all != tree:
+            self._arrange()
+        else:
+            now = self._told_of_each()
+            self._repaint([code_id for code_id, told in now.items() if told != before.get(code_id)])
+
+    def _told_of_each(self) -> dict[int, tuple[object, ...]]:
+        """All that a row shows, by code."""
+        ordered = {code.id for code in self._codes.values() if code.ordered}
+        return {
+            id_: (code, code.parent_id in ordered, self.count(id_), self.total(id_), self.memo_count(id_))
+            for id_, code in self._codes.items()
+        }
 
     def _read_codes(self) -> None:
         project = self._session.project
@@ -210,10 +216,11 @@ class CodebookModel(QAbstractItemModel):
         self._rows = {code_id: row for ids in self._shown.values() for row, code_id in enumerate(ids)}
         self.endResetModel()
 
-    def _repaint(self) -> None:
-        for ids in self._shown.values():
-            if ids:
-                self.dataChanged.emit(self.index_of(ids[0]), self.index_of(ids[-1]))
+    def _repaint(self, code_ids: Iterable[int]) -> None:
+        for code_id in code_ids:
+            index = self.index_of(code_id)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     # ----------------------------------------------------------------- dragging
 
@@ -230,13 +237,13 @@ class CodebookModel(QAbstractItemModel):
     def place_beside(self, code_id: int, beside: int, *, after: bool) -> Place:
         """The place right before or after another code, once `code_id` is taken from where it stands."""
         parent = self._codes[beside].parent_id
-        others = [id_ for id_ in self.children(parent) if id_ != code_id]
+        others = [id_ for id_ in self.inside(parent) if id_ != code_id]
         position = others.index(beside) + after if beside in others else self._rows.get(beside, 0)
         return Place(parent, position)
 
     def place_inside(self, code_id: int, parent: int | None, *, first: bool = False) -> Place:
         """The place first or last inside a code (None: at top level)."""
-        others = [id_ for id_ in self.children(parent) if id_ != code_id]
+        others = [id_ for id_ in self.inside(parent) if id_ != code_id]
         return Place(parent, 0 if first else len(others))
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
@@ -272,12 +279,11 @@ class CodebookModel(QAbstractItemModel):
         return 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if index.isValid():
-            flags |= Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-            if self._session.writable:
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsEditable if self._session.writable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         code = self.code_at(index)

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QKeyCombination,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QDrag,
     QDragEnterEvent,
@@ -18,14 +30,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
 
-from ui.codebook.row import CodeRow, paint_caret, paint_chip
-from ui.codebook.tree import CODE_MIME, DRAFT, SPAN_MIME, CodebookModel, Place
+from ui.codebook.row import CodeRow, paint_caret, paint_chip, pill
+from ui.codebook.tree import CODE_MIME, DRAFT, SPAN_MIME, CodebookModel, Index, Place
 from ui.labels import tr
-from ui.theme import SPACE_S, SPACE_XS, font, tokens
+from ui.theme import SPACE_S, SPACE_XS, tokens
 
 INDENT = 18
 MOST_UNFOLDED = 60
@@ -53,6 +64,8 @@ class CodebookView(QTreeView):
         self._scrolled = 0
         self._hovered = QModelIndex()
         self._onto: tuple[str, QModelIndex] | None = None
+        self.keys: dict[QKeyCombination, QAction] = {}
+        """Commands by the keys that mean them here."""
         self.rows = CodeRow(model, self)
         self.setItemDelegate(self.rows)
         self.setModel(model)
@@ -78,7 +91,6 @@ class CodebookView(QTreeView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setAutoExpandDelay(600)
-        self.setContentsMargins(SPACE_XS, 0, 0, 0)
         self.setAccessibleName(tr("Codes"))
 
     # ----------------------------------------------------------------- the code in hand
@@ -99,7 +111,7 @@ class CodebookView(QTreeView):
     def fold_at_first(self) -> None:
         """Fold a large codebook down to its families."""
         codes = self._model.codes()
-        self._folded = {code.id for code in codes if len(codes) > MOST_UNFOLDED and self._model.children(code.id)}
+        self._folded = {code.id for code in codes if len(codes) > MOST_UNFOLDED and self._model.inside(code.id)}
         self._unfold()
 
     def fold_all(self, *, folded: bool) -> None:
@@ -120,7 +132,7 @@ class CodebookView(QTreeView):
             field.setText(typed)  # type: ignore[attr-defined]
             field.setModified(True)  # type: ignore[attr-defined]
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         code = self._model.code_at(current)
         if code and code.id not in (DRAFT, self._in_hand):
@@ -173,7 +185,17 @@ class CodebookView(QTreeView):
         if code and code.id != DRAFT:
             self.code_activated.emit(code.id)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keys(event) in self.keys:
+            event.accept()  # so that the window does not take it for one of its own
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        meant = self.keys.get(_keys(event))
+        if meant is not None:
+            meant.trigger()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MODIFIED:
             if self.code_id is not None:
                 self.code_activated.emit(self.code_id)
@@ -287,33 +309,9 @@ class CodebookView(QTreeView):
             return
         drag = QDrag(self)
         drag.setMimeData(self._model.mimeData([index]))
-        drag.setPixmap(self._pill(code.name, code.colour))
+        drag.setPixmap(pill(code.name, code.colour, self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(-SPACE_S, -SPACE_XS))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
-
-    def _pill(self, name: str, colour: str) -> QPixmap:
-        """What hangs at the pointer while a code is dragged."""
-        letters = self.fontMetrics()
-        width = min(letters.horizontalAdvance(name), 220) + 36
-        size = QSize(width, letters.height() + 12)
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().edge), 1))
-        painter.setBrush(QColor(tokens().raised))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 6, 6)
-        rect = QRect(SPACE_XS, 0, size.width() - SPACE_S, size.height())
-        paint_chip(painter, self.rows.chip(rect), colour)
-        painter.setFont(font())
-        painter.setPen(QColor(tokens().text))
-        room = rect.adjusted(22, 0, -4, 0)
-        shown = letters.elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
-        return pixmap
 
     def place_at(self, point: QPoint, code_id: int) -> Place | None:
         """Where a code dropped at a point of the viewport goes; None where it cannot."""
@@ -397,6 +395,11 @@ class CodebookView(QTreeView):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             self.passage_dropped.emit(index.internalId())
+
+
+def _keys(event: QKeyEvent) -> QKeyCombination:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeyCombination(held, Qt.Key(event.key()))
 
 
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

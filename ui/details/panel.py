@@ -18,6 +18,7 @@ from ui.details.coding_row import HEIGHT, CodingRow
 from ui.labels import tr
 from ui.memos.editor import MemoEditor
 from ui.session import Session
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.quote_label import QuoteLabel
 
 REFRESH_AFTER = 60
@@ -42,7 +43,7 @@ class DetailsPanel(QWidget):
         self._paths: dict[int, str] = {}
         self.rows: list[CodingRow] = []
         self.quote = QuoteLabel(4)
-        self.facts = QLabel()
+        self.facts = ElidedLabel()
         self.memo = MemoEditor(session)
         self._memo_on: tuple[About, int | None, Span | None] = (About.NOTHING, None, None)
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_AFTER)
@@ -65,8 +66,6 @@ class DetailsPanel(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self._paragraph)
         theme.look(self.facts, "muted", "small")
-        self.facts.setWordWrap(True)
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
         self._rows_place = QWidget()
         self._rows_column = QVBoxLayout(self._rows_place)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +96,7 @@ class DetailsPanel(QWidget):
         column.addWidget(passage)
         column.addWidget(self._memo_title)
         column.addWidget(self.memo, 1)
-        self.setMinimumHeight(160)
+        self.setMinimumHeight(240)
         self.setFocusProxy(self.memo)
 
     # ----------------------------------------------------------------- public
@@ -171,18 +170,12 @@ class DetailsPanel(QWidget):
         self.quote.set_text(_without_label(text, within, turn))
         paragraph = project.documents.paragraphs(document_id).number_at(within.start)
         self._paragraph.setText(f"¶ {paragraph}")
-        self.facts.setText(self._facts(turn))
+        speaker = self._speakers.get(turn.speaker_id or 0, "") if turn else ""
+        question = self._questions.get(turn.question_id or 0) if turn else None
+        told = tr("question {number}", number=question.number) if question else ""
+        self.facts.setText(" · ".join(part for part in (told, speaker) if part))
+        self.facts.setToolTip("\n".join(part for part in (speaker, question.text if question else "") if part))
         self.facts.setVisible(bool(self.facts.text()))
-
-    def _facts(self, turn: Turn | None) -> str:
-        """Who speaks, and to which question."""
-        if turn is None:
-            return ""
-        parts = [self._speakers.get(turn.speaker_id or 0, "")]
-        question = self._questions.get(turn.question_id or 0)
-        if question is not None:
-            parts.append(tr("question {number}: {text}", number=question.number, text=question.text))
-        return " · ".join(part for part in parts if part)
 
     def _show_codings(self, codings: list[Coding], span: Span, in_hand: Coding | None) -> None:
         self._clear_rows()

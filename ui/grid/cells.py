@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -50,7 +60,8 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(tokens.text))
         top = inner.top() + painter.fontMetrics().height() + theme.SPACE_XS
-        paint_lines(painter, QRect(inner.left(), top, inner.width(), inner.bottom() - top + 1), cell.summary)
+        room_left = inner.bottom() - top + 1 - (painter.fontMetrics().lineSpacing() if cell.by_hand else 0)
+        paint_lines(painter, QRect(inner.left(), top, inner.width(), room_left), cell.summary)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(tokens.accent), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap))
             painter.drawRect(room.adjusted(1, 1, -2, -2))
@@ -61,14 +72,12 @@ class CellPainter(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         line = metrics.height()
         paint_mark(painter, QRect(inner.left(), inner.top() + (line - SIZE) // 2, SIZE, SIZE), cell.state)
-        hand = 0
         if cell.by_hand:
-            hand = line
-            theme.icon("hand").paint(painter, QRect(inner.right() - line + 3, inner.top() + 1, line - 2, line - 2))
+            theme.icon("hand").paint(painter, QRect(inner.right() - line + 2, inner.bottom() - line, line, line))
         left = inner.left() + SIZE + 6
         quiet = theme.tokens().warning if cell.state is CellState.NOT_ANSWERED else theme.tokens().muted
         painter.setPen(QColor(quiet))
-        said = metrics.elidedText(cell_words(cell), Qt.TextElideMode.ElideRight, inner.right() - left - hand)
+        said = metrics.elidedText(cell_words(cell), Qt.TextElideMode.ElideRight, inner.right() - left + 4)
         painter.drawText(left, inner.top() + metrics.ascent(), said)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -140,4 +149,3 @@ class CellPainter(QStyledItemDelegate):
 
     def _close(self, field: Writing) -> None:
         self.closeEditor.emit(field, QAbstractItemDelegate.EndEditHint.NoHint)
-

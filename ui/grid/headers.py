@@ -62,7 +62,7 @@ class QuestionHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         model, tokens = _model(self), theme.tokens()
-        question: Question = model.headerData(logicalIndex, Qt.Orientation.Vertical, QUESTION)
+        question: Question | None = model.headerData(logicalIndex, Qt.Orientation.Vertical, QUESTION)
         if question is None:
             return
         painter.save()

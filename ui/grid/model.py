@@ -97,9 +97,7 @@ class GridModel(QAbstractTableModel):
     def _case_name(self, case_id: int) -> str:
         return next((case.name for case in self.grid.cases if case.id == case_id), "")
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if not 0 <= section < len(self.grid.cases):
                 return None

@@ -36,6 +36,8 @@ class CellPanel(QFrame):
     state_chosen = Signal(object)
     """A `CellState` set by hand, or None: as the transcripts say."""
     views_chosen = Signal(object)
+    report_wanted = Signal(object)
+    """A question whose points the person wants to see."""
     read_chosen = Signal(int, bool)
     """A document, and whether it has been read."""
 
@@ -43,6 +45,8 @@ class CellPanel(QFrame):
         super().__init__(parent)
         theme.look(self, "panel")
         self.cell: Cell | None = None
+        self.read: list[QCheckBox] = []
+        """One for each document of the case: whether it has been read."""
         self._build()
 
     def _build(self) -> None:
@@ -51,6 +55,11 @@ class CellPanel(QFrame):
         self.divided = QCheckBox(tr("Views are divided"))
         self.divided.setToolTip(tr("Say in the report that the answers to this question differ"))
         self.divided.clicked.connect(lambda on: self.views_chosen.emit(Views.DIVIDED if on else Views.AGREEMENT))
+        self.report = QToolButton()
+        self.report.setIcon(theme.icon("article"))
+        self.report.setToolTip(tr("Show the question's points in the report"))
+        self.report.setAccessibleName(self.report.toolTip())
+        self.report.clicked.connect(self._on_report_wanted)
         self.case = QLabel()
         theme.look(self.case, "title")
         self.state = QComboBox()
@@ -59,7 +68,7 @@ class CellPanel(QFrame):
         self.state.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.state.setMinimumContentsLength(15)
         self.state.activated.connect(self._on_state_chosen)
-        self.by_hand = QToolButton(autoRaise=True)
+        self.by_hand = QToolButton()
         self.by_hand.setIcon(theme.icon("hand"))
         self.by_hand.setAccessibleName(tr("Let the state follow from the transcripts again"))
         self.by_hand.clicked.connect(lambda: self.state_chosen.emit(None))
@@ -77,7 +86,10 @@ class CellPanel(QFrame):
         of_question = QVBoxLayout()
         of_question.setSpacing(theme.SPACE_XS)
         of_question.addWidget(self.question)
-        of_question.addWidget(self.divided)
+        of_views = QHBoxLayout()
+        of_views.addWidget(self.divided, 1)
+        of_views.addWidget(self.report)
+        of_question.addLayout(of_views)
         of_case = QHBoxLayout()
         of_case.setSpacing(theme.SPACE_S)
         of_case.addWidget(self.case, 1)
@@ -167,6 +179,10 @@ class CellPanel(QFrame):
             self.state.setToolTip(said)
             self.by_hand.setToolTip(f"{said}\n{tr('Click to let it follow from the transcripts again')}")
 
+    def _on_report_wanted(self) -> None:
+        if self.cell is not None:
+            self.report_wanted.emit(self.cell.question_id)
+
     def _on_state_chosen(self, place: int) -> None:
         chosen = self.state.itemData(place)
         if self.cell is not None and chosen != self.cell.state:
@@ -185,18 +201,16 @@ class CellPanel(QFrame):
         return tr("All of {case} is read, and this question was not asked.", case=case.name)
 
     def _show_documents(self, documents: Sequence[Document], *, writable: bool) -> None:
-        boxes = [self._documents.itemAt(place).widget() for place in range(self._documents.count())]
-        while len(boxes) > len(documents):
-            gone = boxes.pop()
+        while len(self.read) > len(documents):
+            gone = self.read.pop()
             self._documents.removeWidget(gone)
             gone.deleteLater()
-        while len(boxes) < len(documents):
+        while len(self.read) < len(documents):
             box = QCheckBox()
             box.clicked.connect(lambda on, box=box: self.read_chosen.emit(box.property("document"), on))
             self._documents.addWidget(box)
-            boxes.append(box)
-        for box, document in zip(boxes, documents, strict=True):
-            assert isinstance(box, QCheckBox)
+            self.read.append(box)
+        for box, document in zip(self.read, documents, strict=True):
             box.setText(tr("{document} is read", document=document.name))
             box.setToolTip(tr("What is not found in a document that is read was not asked"))
             box.setProperty("document", document.id)

@@ -1,4 +1,4 @@
-"""The table of the grid: arrows, typing, copying and pasting as in a spreadsheet. Knows rows and columns, no project."""
+"""The table of the grid: arrows, typing, copying and pasting as in a spreadsheet. Knows no project."""
 
 from __future__ import annotations
 

@@ -9,12 +9,23 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qda.analysis.grid import Grid, grid, heard, rewritten
 from qda.model import Cell, CellState, Changes, Span, Views
-from qda.store.codings import shortened
+from qda.project import Project
 from ui import theme
+from ui.evidence import choose_point
 from ui.grid.marks import mark_icon, words
 from ui.grid.model import EMPTY, GridModel
 from ui.grid.panel import STATES, CellPanel
@@ -55,7 +66,9 @@ class GridWorkspace(QWidget):
     def _build(self) -> None:
         self._counts = QLabel()
         theme.look(self._counts, "muted")
-        self._fold = QToolButton(autoRaise=True, checkable=True, checked=True)
+        self._fold = QToolButton()
+        self._fold.setCheckable(True)
+        self._fold.setChecked(True)
         self._fold.setIcon(theme.icon("columns"))
         self._fold.setToolTip(tr("Show or hide the cell's panel"))
         self._fold.setAccessibleName(self._fold.toolTip())
@@ -101,13 +114,14 @@ class GridWorkspace(QWidget):
         view.menu_wanted.connect(self._show_menu)
         view.summaries_pasted.connect(self._on_summaries_pasted)
         view.cells.summary_written.connect(lambda index, text: self._write_summary(self._model.cell(index), text))
-        panel.summary_written.connect(lambda text: panel.cell and self._write_summary(panel.cell, text))
-        panel.state_chosen.connect(lambda state: panel.cell and self._set_state(panel.cell, state))
+        panel.summary_written.connect(lambda text: self._write_summary(panel.cell, text))
+        panel.state_chosen.connect(lambda state: self._set_state(panel.cell, state))
         panel.views_chosen.connect(self._on_views_chosen)
         panel.read_chosen.connect(lambda document, read: self._attempt(lambda p: p.documents.set_read(document, read)))
         panel.passages.shown.connect(session.go_to)
         panel.passages.used.connect(self.use_as_evidence)
         panel.passages.cited.connect(panel.cite)
+        panel.report_wanted.connect(self.report_wanted)
         for field in (panel.summary, view.cells):
             field.undo_wanted.connect(session.undo)
             field.redo_wanted.connect(session.redo)
@@ -212,15 +226,26 @@ class GridWorkspace(QWidget):
         index, project = self.view.currentIndex(), self._session.project
         if not index.isValid() or project is None:
             return
-        question, case, cell = self._model.question(index.row()), self._model.case(index.column()), self._model.cell(index)
+        question, case = self._model.question(index.row()), self._model.case(index.column())
         self.panel.show_cell(
             question,
             case,
-            cell,
+            self._model.cell(index),
             heard(project, question.id, case.id) if reread else self.panel.passages.heard,
             self._model.grid.documents.get(case.id, ()),
             writable=self._session.writable,
         )
+
+    def show_cell(self, question_id: int, case_id: int) -> None:
+        """Make a cell the one in hand and bring it into view."""
+        if self._stale:
+            self._refresh()
+        self.view.go_to(self._model.index_of(question_id, case_id))
+        self.view.setFocus()
+
+    def panels(self) -> list[QWidget]:
+        """Where the keyboard can be, in order: the window's key for the next panel goes through them."""
+        return [self.view, self.panel.summary, self.panel.passages]
 
     def open_cell(self) -> None:
         """Put the keyboard into the summary of the cell in hand."""
@@ -230,15 +255,17 @@ class GridWorkspace(QWidget):
 
     # ----------------------------------------------------------------- writing
 
-    def _attempt(self, act: Callable[..., object]) -> bool:
+    def _attempt(self, act: Callable[[Project], object]) -> bool:
         project = self._session.project
         return project is not None and self._session.attempt(lambda: act(project))
 
-    def _write_summary(self, cell: Cell, text: str) -> None:
-        self._attempt(lambda p: p.synthesis.set_summary(cell.question_id, cell.case_id, text))
+    def _write_summary(self, cell: Cell | None, text: str) -> None:
+        if cell is not None:
+            self._attempt(lambda p: p.synthesis.set_summary(cell.question_id, cell.case_id, text))
 
-    def _set_state(self, cell: Cell, state: CellState | None) -> None:
-        self._attempt(lambda p: p.synthesis.set_state(cell.question_id, cell.case_id, state))
+    def _set_state(self, cell: Cell | None, state: CellState | None) -> None:
+        if cell is not None:
+            self._attempt(lambda p: p.synthesis.set_state(cell.question_id, cell.case_id, state))
 
     def _on_views_chosen(self, views: Views) -> None:
         if self.panel.cell:
@@ -255,7 +282,7 @@ class GridWorkspace(QWidget):
     def make_cases(self) -> None:
         """Make a case of each document that has none, named after it, in one step."""
 
-        def make(project):  # type: ignore[no-untyped-def]
+        def make(project: Project) -> None:
             without = [document for document in project.documents.all() if document.case_id is None]
             with project.step("case.import", count=len(without), source=""):
                 for document in without:
@@ -265,39 +292,9 @@ class GridWorkspace(QWidget):
         self._attempt(make)
 
     def use_as_evidence(self, document_id: int, span: Span) -> None:
-        """Let the person choose which point of the question rests on a passage, or make a new one."""
-        project, cell = self._session.project, self.panel.cell
-        if project is None or cell is None:
-            return
-        points = project.synthesis.points(cell.question_id)
-        if not points:
-            self.quote_in(None, document_id, span)
-            return
-        menu = QMenu(self)
-        for number, point in enumerate(points, 1):
-            text = shortened(point.text, 56) or tr("Point {number}, not yet worded", number=number)
-            menu.addAction(text.replace("&", "&&"), lambda id_=point.id: self.quote_in(id_, document_id, span))
-        menu.addSeparator()
-        menu.addAction(theme.icon("plus"), tr("A new point"), lambda: self.quote_in(None, document_id, span))
-        menu.popup(self.cursor().pos())
-
-    def quote_in(self, point_id: int | None, document_id: int, span: Span) -> None:
-        """Let a point (None: a new one) rest on a passage, and say so."""
-        cell = self.panel.cell
-        if cell is None:
-            return
-        question = cell.question_id
-
-        def quote(project):  # type: ignore[no-untyped-def]
-            with project.step("evidence.add", point=""):
-                chosen = point_id or project.synthesis.add_point(question)
-                project.synthesis.add_quote(chosen, document_id, span)
-
-        if self._attempt(quote):
-            self._session.say(
-                tr("The passage is evidence for a point now"),
-                kind="done", action=tr("Open report"), handler=lambda: self.report_wanted.emit(question),
-            )  # fmt: skip
+        """Let the person choose which point rests on a passage, or make a new one."""
+        if self.panel.cell is not None:
+            choose_point(self._session, document_id, span, None, self)
 
     # ----------------------------------------------------------------- the menu of a cell
 
@@ -316,6 +313,7 @@ class GridWorkspace(QWidget):
         show.setEnabled(first is not None)
         if first is not None:
             show.triggered.connect(lambda: self._session.go_to(first.document_id, first.span))
+        menu.addAction(tr("Show in report"), lambda: self.report_wanted.emit(cell.question_id))
         states = menu.addMenu(tr("State"))
         states.setEnabled(self._model.writable)
         derived = states.addAction(mark_icon(cell.follows), tr("As the transcripts say"))

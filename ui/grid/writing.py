@@ -6,7 +6,6 @@ Undo and redo are the project's, not the field's. Knows a text, nothing of what 
 from __future__ import annotations
 
 from math import ceil
-from os.path import commonprefix
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
@@ -44,8 +43,8 @@ class Writing(QTextEdit):
         now = self.text()
         if now == text:
             return
-        head = len(commonprefix([now, text]))
-        tail = len(commonprefix([now[head:][::-1], text[head:][::-1]]))
+        head = _alike(now, text)
+        tail = _alike(now[head:][::-1], text[head:][::-1])
         cursor = QTextCursor(self.document())
         start, end = Offsets(now).to_qt(head), Offsets(now).to_qt(len(now) - tail)
         self._showing = True
@@ -106,6 +105,12 @@ class Writing(QTextEdit):
     @staticmethod
     def _replays(event: QKeyEvent) -> bool:
         return event.matches(_UNDO) or event.matches(_REDO)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 class GrowingWriting(Writing):

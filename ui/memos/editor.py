@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -73,6 +74,7 @@ class MemoCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.memo_id: int | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.field = MemoField()
         self._signed = QLabel()
         look(self._signed, "faint", "small")
@@ -189,8 +191,7 @@ class MemoEditor(QWidget):
 
     def write_another(self) -> None:
         """Give room for one more memo, and the keyboard to it."""
-        empty = next((card for card in self.cards if card.memo_id is None), None)
-        card = empty or self._new_card()
+        card = self._empty_card() or self._new_card()
         card.field.setFocus()
         self._settle()
 
@@ -249,7 +250,7 @@ class MemoEditor(QWidget):
         there = {card.memo_id: card for card in self.cards}
         names = {coder.id: coder.name for coder in project.codings.coders()} if project and memos else {}
         for memo in memos.values():
-            card = there.get(memo.id) or self._new_card()
+            card = there.get(memo.id) or self._empty_card() or self._new_card()
             card.show_memo(memo, names.get(memo.coder_id, ""), writable=self._session.writable)
         if not self.cards and self._about_id is not None and self._session.writable:
             self._new_card()
@@ -257,6 +258,10 @@ class MemoEditor(QWidget):
         if len(memos) != self._count:
             self._count = len(memos)
             self.count_changed.emit(self._count)
+
+    def _empty_card(self) -> MemoCard | None:
+        """The room for a new memo, where nothing is typed yet."""
+        return next((card for card in self.cards if card.memo_id is None and not card.text.strip()), None)
 
     def _new_card(self) -> MemoCard:
         card = MemoCard()

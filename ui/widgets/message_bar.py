@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPropertyAnimation, Qt, QTimer
+from PySide6.QtCore import QPropertyAnimation, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from ui import theme
 from ui.labels import tr
 from ui.session import Message
 from ui.tasks import Work
+from ui.widgets.elided import ElidedLabel
 
 STAYS = {"done": 8_000, "note": 12_000}
 """How many milliseconds a message stays; a problem stays until another message comes or somebody closes it."""
@@ -41,11 +42,8 @@ class MessageBar(QFrame):
         self.message: Message | None = None
         self._handler: Callable[[], object] | None = None
         self._sign = QLabel()
-        self._text = QLabel()
-        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._text.setMinimumWidth(40)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text = ElidedLabel()
+        self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.button = QPushButton()
         theme.look(self.button, "link")
         self.button.clicked.connect(self._on_button)
@@ -68,9 +66,10 @@ class MessageBar(QFrame):
         told.setContentsMargins(0, 0, 0, 0)
         told.setSpacing(theme.SPACE_S)
         told.addWidget(self._sign)
-        told.addWidget(self._text, 1)
+        told.addWidget(self._text)
         told.addWidget(self.button)
         told.addWidget(self._shut)
+        told.addStretch(1)
         self._opacity = QGraphicsOpacityEffect(self._told)
         self._opacity.setOpacity(1.0)
         self._opacity.setEnabled(False)

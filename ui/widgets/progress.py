@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.labels import tr
-from ui.tasks import Work
+from ui.tasks import Slices, Task, Work
 
 
 class ProgressDialog(QDialog):
@@ -63,13 +63,13 @@ class ProgressDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: object) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         self._on_stop()
-        event.ignore()  # type: ignore[attr-defined]
+        event.ignore()
 
 
 def wait_for(
-    work: Work,
+    work: Task | Slices,
     parent: QWidget | None,
     succeeded: Callable[[object], object],
     failed: Callable[[object], object] = lambda _: None,
@@ -77,9 +77,9 @@ def wait_for(
     """Start `work` behind a modal progress, and go on when it has succeeded or failed. Stopped, nothing follows."""
     dialog = ProgressDialog(work, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    work.setParent(dialog.parent() or dialog)
+    work.setParent(dialog)
     work.succeeded.connect(succeeded)
     work.failed.connect(failed)
     dialog.open()
-    work.start()  # type: ignore[attr-defined]
+    work.start()
     return dialog

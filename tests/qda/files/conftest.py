@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,5 +27,23 @@ def says() -> Says:
         assert "\n" not in sentence
         for part in parts:
             assert part in sentence
+
+    return check
+
+
+InWords = Callable[[Path], AbstractContextManager[None]]
+
+
+@pytest.fixture
+def in_words() -> InWords:
+    """Let a file be refused in a sentence that names it; any other exception is a bug."""
+
+    @contextmanager
+    def check(path: Path) -> Iterator[None]:
+        try:
+            yield
+        except SitatError as refusal:
+            if path.name not in str(refusal):
+                pytest.fail(f"the file is not named in: {refusal}")
 
     return check

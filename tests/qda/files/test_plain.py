@@ -71,7 +71,12 @@ def test_line_ends_become_newlines(tmp_path: Path) -> None:
     assert read(saved(tmp_path, b"a\r\nb\rc\n")).text == "a\nb\nc\n"
 
 
-words = st.lists(st.sampled_from("på så æra høre Åse året ærlig kafé brøt vi har en kommune det gikk".split()), max_size=30)
+words = st.lists(
+    st.sampled_from(
+        ["på", "så", "æra", "høre", "Åse", "året", "ærlig", "kafé", "brøt", "vi", "har", "en", "kommune", "det", "gikk"]
+    ),
+    max_size=30,
+)
 
 
 @given(words, st.sampled_from(["cp1252", "mac_roman", "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le"]))
@@ -81,7 +86,7 @@ def test_the_guess_gives_norwegian_words_back(chosen: list[str], encoding: str) 
     assert data.decode(guess(data)) == text
 
 
-@given(st.text(min_size=1).filter(lambda text: "\0" not in text))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1))
 def test_utf8_is_always_utf8(text: str) -> None:
     data = text.lstrip("\ufeff").encode("utf-8") or b"a"
     assert guess(data) == "utf-8"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
+
 from qda.model import DraftTurn, TurnRole
-from qda.text.turns import find_turns
 
 
 @dataclass(frozen=True)
@@ -22,20 +23,14 @@ class Interview:
     def text(self) -> str:
         return "\n".join(f"{'Informant' if kind == '=' else 'Intervjuer'}: {said}" for kind, said in self.lines)
 
-    def turns(self) -> tuple[DraftTurn, ...]:
-        return find_turns(self.text).turns
-
     def mistakes(self, turns: tuple[DraftTurn, ...]) -> list[str]:
         """What the interviewer's turns were taken for, wherever it is not what they are."""
         wrong = []
-        current = None
         for (kind, said), turn in zip(self.lines, turns, strict=True):
-            if kind.isdigit():
-                current = int(kind) - 1
-            taken = turn.question if turn.role is TurnRole.ASKS else "+" if turn.role else "-"
-            true = current if kind.isdigit() else kind
-            if kind != "=" and taken != true:
-                wrong.append(f"{self.name}: {kind} taken for {taken if isinstance(taken, str) else taken + 1}: {said}")
+            asks = turn.role is TurnRole.ASKS and turn.question is not None
+            taken = f"{(turn.question or 0) + 1}" if asks else "+" if turn.role else "-"
+            if kind not in ("=", taken):
+                wrong.append(f"{self.name}: {kind} taken for {taken}: {said}")
         return wrong
 
     @property
@@ -734,3 +729,16 @@ INTERVIEWS = (
     _interview("child welfare", _CHILD_WELFARE, _CHILD_WELFARE_1),
     _interview("museum", _MUSEUM, _MUSEUM_1),
 )
+
+
+@pytest.fixture(params=INTERVIEWS, ids=lambda interview: interview.name.replace(" ", "_"))
+def interview(request: pytest.FixtureRequest) -> Interview:
+    """Each of the interviews in turn."""
+    found: Interview = request.param
+    return found
+
+
+@pytest.fixture
+def interviews() -> tuple[Interview, ...]:
+    """All of them."""
+    return INTERVIEWS

@@ -1,10 +1,11 @@
-"""Files that are no Word documents, or broken ones: one sentence each, and nothing is unpacked that would fill a disk."""
+"""Files that are no Word documents, or broken ones: one sentence each, and nothing that would fill a disk unpacked."""
 
 from __future__ import annotations
 
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import openpyxl
@@ -18,6 +19,7 @@ from qda.model import Reading
 
 Made = Callable[..., Path]
 Says = Callable[..., None]
+InWords = Callable[[Path], AbstractContextManager[None]]
 
 HELLO = "<w:p><w:r><w:t>Hei</w:t></w:r></w:p>"
 
@@ -176,25 +178,21 @@ def altered(data: bytes, edits: list[tuple[str, float, bytes]]) -> bytes:
 
 @given(changes)
 def test_whatever_happens_to_a_file_it_is_read_or_refused_in_words(
-    made: Made, edits: list[tuple[str, float, bytes]]
+    made: Made, in_words: InWords, edits: list[tuple[str, float, bytes]]
 ) -> None:
     path = made(HELLO * 3, styles="<w:style/>", footnotes="<w:footnote/>", title="Osen")
     path.write_bytes(altered(path.read_bytes(), edits))
-    try:
+    with in_words(path):
         assert isinstance(read(path), Reading)
-    except errors.SitatError as refusal:
-        assert "interview.docx" in str(refusal)
 
 
 @given(changes)
 def test_whatever_happens_to_its_xml_it_is_read_or_refused_in_words(
-    made: Made, edits: list[tuple[str, float, bytes]]
+    made: Made, in_words: InWords, edits: list[tuple[str, float, bytes]]
 ) -> None:
     path = made(f"<w:tbl><w:tr><w:tc>{HELLO}</w:tc></w:tr></w:tbl>{HELLO}")
     with zipfile.ZipFile(path) as archive:
         xml = archive.read("word/document.xml")
     replaced(path, "word/document.xml", altered(xml, edits))
-    try:
+    with in_words(path):
         assert isinstance(read(path), Reading)
-    except errors.SitatError as refusal:
-        assert "interview.docx" in str(refusal)

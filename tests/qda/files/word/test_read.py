@@ -235,8 +235,8 @@ def test_an_old_text_box_is_read(made: Made) -> None:
 
 
 def test_the_fallback_is_read_where_the_choice_has_no_words(made: Made) -> None:
-    run = f'<w:r><mc:AlternateContent><mc:Choice Requires="x"/><mc:Fallback>{t("ord")}</mc:Fallback></mc:AlternateContent></w:r>'
-    assert read(made(p(run))).text == "ord"
+    versions = f'<mc:Choice Requires="x"/><mc:Fallback>{t("ord")}</mc:Fallback>'
+    assert read(made(p(f"<w:r><mc:AlternateContent>{versions}</mc:AlternateContent></w:r>"))).text == "ord"
 
 
 # --------------------------------------------------------------------------- notes and other parts

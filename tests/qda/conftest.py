@@ -1,0 +1,317 @@
+"""A small study to try everything on, every verb there is, and what the tables hold."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qda.model import (
+    About,
+    AttributeType,
+    CellState,
+    Codebook,
+    CodeEntry,
+    Draft,
+    DraftSpeaker,
+    DraftTurn,
+    Guide,
+    GuideQuestion,
+    Part,
+    Span,
+    TurnRole,
+    Views,
+)
+from qda.project import Project
+from qda.store import schema
+from qda.store.documents import drafted
+
+Line = tuple[str, str, int | None, TurnRole | None]
+Tables = dict[str, list[tuple[Any, ...]]]
+
+ASKS, FOLLOWS, ANSWERS = TurnRole.ASKS, TurnRole.FOLLOWS_UP, TurnRole.ANSWERS
+
+OSEN: list[Line] = [
+    ("Interviewer", "How is the work anchored?", 0, ASKS),
+    ("Anna", "The council voted for it in May. After that we waited for a long time.", 0, ANSWERS),
+    ("Interviewer", "Waited for what?", 0, FOLLOWS),
+    ("Anna", "For somebody with time to do it. We waited, and nobody came.", 0, ANSWERS),
+    ("Interviewer", "And what did it cost?", 1, ASKS),
+    ("Anna", "More than we had thought, å ja.", 1, ANSWERS),
+]
+VIKNA: list[Line] = [
+    ("Interviewer", "How is the work anchored?", 0, ASKS),
+    ("Bjørn", "With the leaders. The politicians have not heard of it 😀.", 0, ANSWERS),
+    ("Interviewer", "Who else takes part?", 2, ASKS),
+    ("Interviewer", "We can leave that.", None, None),
+]
+
+
+def make_draft(name: str, lines: Sequence[Line], case: str = "") -> Draft:
+    """An interview as it is understood at import; each line is (speaker, words, question, role)."""
+    voices = list(dict.fromkeys(line[0] for line in lines))
+    text = f"{name}, an invented interview\n\n"
+    header = Span(0, len(text) - 2)
+    turns = []
+    for voice, words, question, role in lines:
+        start = len(text)
+        text += f"{voice}: {words}"
+        said = start + len(voice) + 2
+        turns.append(
+            DraftTurn(
+                voices.index(voice),
+                Span(start, len(text)),
+                Span(start, said - 1),
+                Span(said, len(text)),
+                question=question,
+                role=role,
+                confidence=None if role is None else 90,
+            )
+        )
+        text += "\n"
+    speakers = tuple(
+        DraftSpeaker(voice, Part.INTERVIEWER if voice == "Interviewer" else Part.PARTICIPANT, f"role of {voice}")
+        for voice in voices
+    )
+    return Draft(name, text, f"{name}.docx", case=case, speakers=speakers, turns=tuple(turns), header=header)
+
+
+def fill(project: Project) -> None:
+    """Two interviews, three questions, a nested codebook, and something of every noun."""
+    project.guide.take_over(
+        Guide(
+            "A guide",
+            (
+                GuideQuestion("1", "How is the work anchored?", "Background", ("Waited for what?",)),
+                GuideQuestion("2", "What did it cost?", "Background"),
+                GuideQuestion("3", "Who takes part?", "Cooperation"),
+            ),
+        )
+    )
+    questions = project.guide.questions()
+    osen, _vikna = project.documents.add_all(
+        [make_draft("Osen", OSEN, "Osen"), make_draft("Vikna", VIKNA, "Vikna")], questions
+    )
+    project.cases.set_value(project.cases.all()[0].id, project.cases.define("Inhabitants", AttributeType.NUMBER), "930")
+    anchoring = project.codes.add("Anchoring", definition="Who stands behind it.", shortcut="a", cues=("voted",))
+    political = project.codes.add("Political anchoring", anchoring, definition="The council.", colour="#336699")
+    time = project.codes.add("Time", example="We waited.")
+    money = project.codes.add("Money", ordered=True)
+    text = project.documents.text(osen)
+    council = Span(text.index("The council"), text.index(" After"))
+    waited = Span(text.index("we waited"), text.index(" time.") + 5)
+    first = project.codings.add(osen, council, political)
+    project.codings.add(osen, council, anchoring)
+    second = project.codings.add(osen, waited, time)
+    project.codings.add(osen, waited, money, "per")
+    project.memos.add("The council again.", About.CODING, first)
+    project.memos.add("Where the waiting begins.", About.DOCUMENT, osen, waited)
+    project.memos.add("What is time?", About.CODE, time)
+    case_id = project.cases.all()[0].id
+    project.synthesis.set_summary(questions[0].id, case_id, "Anchored, and then nobody had time.")
+    point = project.synthesis.add_point(questions[0].id, "Anchoring does not give anybody time.")
+    project.synthesis.add_point(questions[0].id, "Leaders carry it alone.")
+    project.memos.add("Ask Anna about this.", About.POINT, point)
+    project.synthesis.add_cell(point, questions[0].id, case_id)
+    project.synthesis.add_quote(point, osen, waited, coding_id=second)
+
+
+@pytest.fixture(scope="session")
+def study_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a small study, closed; to be copied."""
+    path = tmp_path_factory.mktemp("study") / "study.sitat"
+    with Project.create(path, name="Study", coder="kari") as opened:
+        fill(opened)
+    return path
+
+
+@pytest.fixture
+def study(study_file: Path, tmp_path: Path) -> Iterator[Project]:
+    """A small study, open."""
+    with Project.open(shutil.copy(study_file, tmp_path / "study.sitat"), coder="kari") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def filled() -> Callable[[Project], None]:
+    """Fills an empty project with the small study."""
+    return fill
+
+
+@pytest.fixture(scope="session")
+def draft() -> Callable[..., Draft]:
+    """Makes a draft: `draft(name, lines, case)`, each line as (speaker, words, question's place, role)."""
+    return make_draft
+
+
+@pytest.fixture(scope="session")
+def tables() -> Callable[[Project], Tables]:
+    """What all journalled tables of a project hold."""
+
+    def read(project: Project) -> Tables:
+        return {table: project._store.rows(f'SELECT * FROM "{table}" ORDER BY 1') for table in schema.JOURNALLED}
+
+    return read
+
+
+# --------------------------------------------------------------------------- every verb
+
+
+def code(project: Project, name: str) -> int:
+    found = project.codes.find(name)
+    assert found is not None
+    return found.id
+
+
+def codings(project: Project) -> list[int]:
+    return [coding.id for coding in project.codings.of_codes()]
+
+
+def case(project: Project, name: str = "Osen") -> int:
+    found = project.cases.named(name)
+    assert found is not None
+    return found.id
+
+
+def document(project: Project, name: str = "Osen") -> int:
+    found = project.documents.named(name)
+    assert found is not None
+    return found.id
+
+
+def question(project: Project, number: str = "1") -> int:
+    found = project.guide.numbered(number)
+    assert found is not None
+    return found.id
+
+
+def point(project: Project, place: int = 0) -> int:
+    return project.synthesis.points()[place].id
+
+
+def evidence(project: Project, place: int) -> int:
+    return project.synthesis.points()[0].evidence[place].id
+
+
+def answer(project: Project) -> int:
+    return next(turn.id for turn in project.documents.turns(document(project)) if turn.role is ANSWERS)
+
+
+def matched_anew(project: Project) -> None:
+    turns, _ = drafted(project.documents.turns(document(project)), project.documents.speakers(document(project)))
+    project.documents.set_questions(document(project), turns, project.guide.questions())
+
+
+BOOK = Codebook(
+    "A codebook",
+    "en",
+    (
+        CodeEntry("m1", "Money", shortcut="a", codes=(CodeEntry("t1", "Time", "Hours and years."),)),
+        CodeEntry("n1", "New"),
+    ),
+)
+GUIDE = Guide(
+    "Another guide", (GuideQuestion("2", "What did it really cost?", "Money"), GuideQuestion("9", "Anything else?"))
+)
+
+VERBS: dict[str, Callable[[Project], object]] = {
+    "project.set_setting": lambda p: p.set_setting("title", "Five municipalities"),
+    "documents.add": lambda p: p.documents.add(make_draft("Namsos", OSEN, "Namsos"), p.guide.questions()),
+    "documents.add_all": lambda p: p.documents.add_all(
+        [make_draft("A", OSEN), make_draft("B", VIKNA, "osen")], p.guide.questions()
+    ),
+    "documents.adding": lambda p: list(p.documents.adding([make_draft("A", []), make_draft("A", [])])),
+    "documents.rename": lambda p: p.documents.rename(document(p), "Osen, first interview"),
+    "documents.set_case": lambda p: p.documents.set_case(document(p), case(p, "Vikna")),
+    "documents.set_case to none": lambda p: p.documents.set_case(document(p), None),
+    "documents.set_date": lambda p: p.documents.set_date(document(p), "2026-03-01"),
+    "documents.set_read": lambda p: p.documents.set_read(document(p)),
+    "documents.set_read not": lambda p: (p.documents.set_read(document(p)), p.documents.set_read(document(p), False)),
+    "documents.set_speaker": lambda p: p.documents.set_speaker(
+        p.documents.speakers()[1].id, part=Part.INTERVIEWER, role="mayor", case_id=case(p, "Vikna")
+    ),
+    "documents.set_question": lambda p: p.documents.set_question(answer(p), question(p, "3"), FOLLOWS),
+    "documents.set_question to none": lambda p: p.documents.set_question(answer(p), None, None),
+    "documents.set_questions": matched_anew,
+    "documents.delete": lambda p: p.documents.delete(document(p)),
+    "codes.add": lambda p: p.codes.add("Gains", code(p, "Time"), definition="What came of it.", cues=["won"]),
+    "codes.add_path": lambda p: p.codes.add_path("Gains > Quality > For users"),
+    "codes.change": lambda p: p.codes.change(code(p, "Time"), name="Hours", include="Years, too", ordered=True),
+    "codes.change of the name": lambda p: p.codes.change(code(p, "Time"), name="Hours"),
+    "codes.move": lambda p: p.codes.move(code(p, "Money"), code(p, "Anchoring"), 0),
+    "codes.merge": lambda p: p.codes.merge(code(p, "Anchoring"), code(p, "Time")),
+    "codes.merge into its parent": lambda p: p.codes.merge(code(p, "Political anchoring"), code(p, "Anchoring")),
+    "codes.delete": lambda p: p.codes.delete(code(p, "Anchoring")),
+    "codes.take_over": lambda p: p.codes.take_over(BOOK),
+    "codings.add": lambda p: p.codings.add(document(p, "Vikna"), Span(60, 70), code(p, "Time"), "ola"),
+    "codings.add_all": lambda p: p.codings.add_all(
+        [(document(p, name), Span(4, 9 + n), code(p, "Time"), "", "") for n in range(3) for name in ("Vikna", "Osen")],
+        "codings.csv",
+    ),
+    "codings.remove": lambda p: p.codings.remove(codings(p)[:1]),
+    "codings.remove several": lambda p: p.codings.remove(codings(p)),
+    "codings.recode": lambda p: p.codings.recode(codings(p)[:1], code(p, "Money")),
+    "codings.recode several": lambda p: p.codings.recode(codings(p), code(p, "Time")),
+    "codings.resize": lambda p: p.codings.resize(codings(p)[0], Span(3, 12)),
+    "cases.add": lambda p: p.cases.add("Namsos"),
+    "cases.rename": lambda p: p.cases.rename(case(p), "Åfjord"),
+    "cases.move": lambda p: p.cases.move(case(p), 1),
+    "cases.delete": lambda p: p.cases.delete(case(p)),
+    "cases.define": lambda p: p.cases.define("Coast", AttributeType.YES_NO),
+    "cases.set_value": lambda p: p.cases.set_value(case(p, "Vikna"), p.cases.attributes()[0].id, "4 500"),
+    "cases.set_value to nothing": lambda p: p.cases.set_value(case(p), p.cases.attributes()[0].id, ""),
+    "cases.take_over": lambda p: p.cases.take_over(
+        {"Inhabitants": AttributeType.TEXT, "Coast": AttributeType.YES_NO},
+        {"osen": {"Coast": "yes"}, "Røyrvik": {"Inhabitants": "400"}},
+        "cases.csv",
+    ),
+    "guide.take_over": lambda p: p.guide.take_over(GUIDE),
+    "guide.add": lambda p: p.guide.add("4", "What next?", p.guide.sections()[0].id),
+    "guide.change": lambda p: p.guide.change(question(p), number="1a", text="Who stands behind it?"),
+    "guide.set_views": lambda p: p.guide.set_views(question(p), Views.DIVIDED),
+    "guide.set_views back": lambda p: (
+        p.guide.set_views(question(p), Views.DIVIDED),
+        p.guide.set_views(question(p), Views.AGREEMENT),
+    ),
+    "guide.delete": lambda p: p.guide.delete(question(p)),
+    "memos.add": lambda p: p.memos.add("On the case.", About.CASE, case(p)),
+    "memos.set_text": lambda p: p.memos.set_text(p.memos.all()[0].id, "Said otherwise."),
+    "memos.delete": lambda p: p.memos.delete(p.memos.all()[0].id),
+    "synthesis.set_summary": lambda p: p.synthesis.set_summary(question(p, "3"), case(p), "Nobody else."),
+    "synthesis.set_summaries": lambda p: p.synthesis.set_summaries(
+        {(question(p, number), case(p)): f"About {number}." for number in "123"}
+    ),
+    "synthesis.set_state": lambda p: p.synthesis.set_state(question(p), case(p), CellState.NOT_ASKED),
+    "synthesis.set_state back": lambda p: (
+        p.synthesis.set_state(question(p), case(p), CellState.NOT_ASKED),
+        p.synthesis.set_state(question(p), case(p), None),
+    ),
+    "synthesis.add_point": lambda p: p.synthesis.add_point(question(p), "Between the two.", 1),
+    "synthesis.add_points": lambda p: p.synthesis.add_points(question(p), ["One.", "Two."], 0),
+    "synthesis.split_point": lambda p: p.synthesis.split_point(point(p), 10),
+    "synthesis.set_point_text": lambda p: p.synthesis.set_point_text(point(p), "Anchoring takes time."),
+    "synthesis.move_point": lambda p: p.synthesis.move_point(point(p), 1),
+    "synthesis.move_point elsewhere": lambda p: p.synthesis.move_point(point(p), 0, question(p, "2")),
+    "synthesis.delete_point": lambda p: p.synthesis.delete_point(point(p)),
+    "synthesis.add_cell": lambda p: p.synthesis.add_cell(point(p, 1), question(p), case(p, "Vikna")),
+    "synthesis.add_quote": lambda p: p.synthesis.add_quote(point(p, 1), document(p), Span(4, 20)),
+    "synthesis.show_quote": lambda p: p.synthesis.show_quote(evidence(p, 1), False),
+    "synthesis.show_quote again": lambda p: [p.synthesis.show_quote(evidence(p, 1), shown) for shown in (False, True)],
+    "synthesis.move_evidence": lambda p: p.synthesis.move_evidence(evidence(p, 1), 0),
+    "synthesis.remove_evidence": lambda p: p.synthesis.remove_evidence(evidence(p, 1)),
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `verb` is run with every verb of every shelf."""
+    if "verb" in metafunc.fixturenames:
+        metafunc.parametrize("verb", VERBS.values(), ids=VERBS)
+
+
+@pytest.fixture(scope="session")
+def verbs() -> dict[str, Callable[[Project], object]]:
+    """Every verb of every shelf, by name; what follows the name says how it is used."""
+    return VERBS

@@ -1,0 +1,72 @@
+"""The application: dressed, in its user's language, with its windows. `main` is what `sitat` runs without a verb."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from ui import errors, theme
+from ui.labels import use_language
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+_windows: list[MainWindow] = []
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open a window, on the project given, and stay until the last one is closed."""
+    arguments = list(sys.argv if arguments is None else arguments)
+    app = application(arguments)
+    paths = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
+    open_window(paths[0] if paths else None)
+    return app.exec()
+
+
+def application(arguments: Sequence[str] = ("sitat",)) -> QApplication:
+    """The one `QApplication`, made and dressed if there is none yet."""
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication(list(arguments))
+    app.setApplicationName("Sitat")
+    app.setOrganizationName("Sitat")
+    app.setApplicationDisplayName("Sitat")
+    app.setDesktopFileName("sitat")
+    errors.install()
+    return app
+
+
+def open_window(
+    path: Path | None = None, settings: Settings | None = None, *, read_only: bool = False
+) -> MainWindow:
+    """A new window, shown; on a project if one is given."""
+    app = application()
+    settings = settings or Settings()
+    use_language(settings.spoken())
+    if settings.spoken() == "nb":
+        QLocale.setDefault(QLocale(QLocale.Language.NorwegianBokmal, QLocale.Country.Norway))
+    elif QLocale.system().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    else:
+        QLocale.setDefault(QLocale.system())
+    theme.apply(app, settings.theme)  # type: ignore[arg-type]
+    window = MainWindow(settings)
+    _windows.append(window)
+    window.closed.connect(lambda: _windows.remove(window))
+    window.renewal_wanted.connect(lambda: _renew(window))
+    window.show()
+    if path is not None:
+        window.projects.open(path, read_only=read_only)
+    return window
+
+
+def _renew(window: MainWindow) -> None:
+    """Put a new window in the place of one: the only way to change the language of all there is in it."""
+    project = window.session.project
+    path, read_only = (project.path, project.read_only) if project else (None, False)
+    window.remember()
+    window.session.close()
+    open_window(path, Settings(window.settings.store), read_only=read_only)
+    window.close()

@@ -1,0 +1,348 @@
+"""The window: start screen or workspaces, menus, rail and message bar. It connects; what is done is done elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from qda.model import Span
+from ui import theme
+from ui.actions import ACTIONS
+from ui.exports import Exports
+from ui.imports import Imports, dropped_paths
+from ui.labels import tr
+from ui.menus import Menus
+from ui.opening import Projects
+from ui.session import Message, Session
+from ui.settings import Settings
+from ui.start import StartScreen
+from ui.widgets.drop_veil import DropVeil
+from ui.widgets.message_bar import MessageBar
+from ui.widgets.rail import Rail
+
+if TYPE_CHECKING:  # each workspace is imported when it is first shown
+    from ui.coding_workspace import CodingWorkspace
+    from ui.grid.workspace import GridWorkspace
+    from ui.report.workspace import ReportWorkspace
+
+SMALLEST, LARGEST, USUAL = 8, 28, 13
+"""Points of the transcript's letters."""
+
+
+class MainWindow(QMainWindow):
+    """One window, with at most one project open in it."""
+
+    closed = Signal()
+    renewal_wanted = Signal()
+    """The language was changed: all texts must be made anew."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.settings = settings
+        self.session = Session(self)
+        self.session.coder = settings.coder
+        self._workspaces: dict[str, QWidget] = {}
+        self.projects, self.imports, self.exports = Projects(self), Imports(self), Exports(self)
+        self._build()
+        self.menus = Menus(self, self.menuBar())
+        self.setAcceptDrops(True)
+        self.session.opened.connect(self._on_opened)
+        self.session.said.connect(self._on_said)
+        self.session.changed.connect(lambda changes: changes.touches("setting") and self._show_title())
+        self.session.place_wanted.connect(self._on_place_wanted)
+        self.session.document_changed.connect(lambda _: self._show_status())
+        self.session.span_changed.connect(lambda _: self._show_status())
+        settings.changed.connect(self._on_setting)
+        self._restore_geometry()
+        self._on_opened()
+
+    # ----------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        self.start = StartScreen(self.settings)
+        self.start.new_wanted.connect(self.projects.ask_new)
+        self.start.open_wanted.connect(self.projects.ask_open)
+        self.start.sample_wanted.connect(self.projects.ask_sample)
+        self.start.recent_chosen.connect(self.projects.open)
+        self.rail = Rail()
+        keys = {action.id: QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText) for action in ACTIONS}
+        self.rail.add("code", tr("Code"), "highlighter-circle", tr("Read and code ({key})", key=keys["view.code"]))
+        self.rail.add("grid", tr("Grid"), "grid-four", tr("Questions by cases ({key})", key=keys["view.grid"]))
+        self.rail.add("report", tr("Report"), "article", tr("Points and their evidence ({key})", key=keys["view.report"]))
+        find = self.rail.add_below(tr("Find"), "magnifying-glass", tr("Find anything ({key})", key=keys["edit.find"]))
+        find.clicked.connect(self.show_palette)
+        self.rail.chosen.connect(self.show_workspace)
+        self._stack = QStackedWidget()
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(work)
+        self.message_bar = MessageBar()
+        self._veil = DropVeil(self)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.message_bar)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(800, 520)
+
+    # ----------------------------------------------------------------- workspaces
+
+    @property
+    def coding(self) -> CodingWorkspace:
+        """The Code workspace, made when it is first needed."""
+        return self._workspace("code", self._make_coding)  # type: ignore[return-value]
+
+    def show_workspace(self, name: str) -> None:
+        """Bring a workspace to the front: "code", "grid" or "report"."""
+        {"code": self.show_code, "grid": self.show_grid, "report": self.show_report}[name]()
+
+    def show_code(self) -> CodingWorkspace | None:
+        return self._bring("code", self._make_coding)  # type: ignore[return-value]
+
+    def show_grid(self) -> GridWorkspace | None:
+        return self._bring("grid", self._make_grid)  # type: ignore[return-value]
+
+    def show_report(self) -> ReportWorkspace | None:
+        return self._bring("report", self._make_report)  # type: ignore[return-value]
+
+    def _bring(self, name: str, make: Callable[[], QWidget]) -> QWidget | None:
+        if self.session.project is None:
+            return None
+        workspace = self._workspace(name, make)
+        self._stack.setCurrentWidget(workspace)
+        self.rail.mark(name)
+        self._show_status()
+        return workspace
+
+    def _workspace(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+        if name not in self._workspaces:
+            self._workspaces[name] = make()
+            self._stack.addWidget(self._workspaces[name])
+            self._restore_splitters(self._workspaces[name])
+            self._show_folds()
+        return self._workspaces[name]
+
+    def _make_coding(self) -> QWidget:
+        from ui.coding_workspace import CodingWorkspace
+
+        coding = CodingWorkspace(self.session, self.settings)
+        self.menus.give_to_transcript(coding.transcript)
+        coding.import_wanted.connect(self.imports.ask_transcripts)
+        coding.cases_wanted.connect(self._show_cases)
+        coding.place_changed.connect(self._show_status)
+        coding.header.documents_toggled.connect(lambda: self.fold("documents", "documents" not in self.settings.folded))
+        coding.header.codebook_toggled.connect(lambda: self.fold("right", "right" not in self.settings.folded))
+        return coding
+
+    def _make_grid(self) -> QWidget:
+        from ui.grid.workspace import GridWorkspace
+
+        grid = GridWorkspace(self.session)
+        grid.guide_wanted.connect(self.imports.ask_guide)
+        grid.import_wanted.connect(self.imports.ask_transcripts)
+        grid.report_wanted.connect(self._on_report_wanted)
+        return grid
+
+    def _make_report(self) -> QWidget:
+        from ui.report.workspace import ReportWorkspace
+
+        return ReportWorkspace(self.session)
+
+    def _on_report_wanted(self, question_id: object) -> None:
+        self.show_report()
+        if isinstance(question_id, int):
+            self.session.show_question(question_id)
+
+    def _on_place_wanted(self, document_id: int, span: Span) -> None:
+        coding = self.show_code()
+        if coding is not None:
+            coding.go_to(document_id, span)
+
+    def _show_cases(self) -> None:
+        from ui.documents.case_table import CaseTable
+
+        CaseTable(self.session, self).open()
+
+    # ----------------------------------------------------------------- the project
+
+    def _on_opened(self) -> None:
+        open_ = self.session.project is not None
+        if open_:
+            self.show_code()
+        else:
+            self.start.refresh()
+        self._pages.setCurrentIndex(1 if open_ else 0)
+        self.message_bar.setVisible(open_ or self.message_bar.message is not None)
+        self._show_title()
+        self._show_status()
+
+    def _on_said(self, message: Message) -> None:
+        self.message_bar.setVisible(True)
+        self.message_bar.show_message(message)
+
+    def _show_title(self) -> None:
+        project = self.session.project
+        name = project.name if project else ""
+        reading = tr(" (for reading)") if project and project.read_only else ""
+        self.setWindowTitle(f"{name}{reading}")
+
+    def _show_status(self) -> None:
+        project, document_id = self.session.project, self.session.document_id
+        parts = []
+        if project is not None and document_id is not None and "code" in self._workspaces:
+            document = project.documents.get(document_id)
+            span = self.session.span
+            place = span.start if span else self.coding.transcript.place()
+            paragraph = project.documents.paragraphs(document_id).number_at(place)
+            parts = [f"{document.name} ¶ {paragraph}", document.language]
+        if project is not None:
+            parts.append(tr("for reading") if project.read_only else project.coder)
+        self.message_bar.status.setText(" · ".join(parts))
+
+    def remember(self) -> None:
+        """Keep where things stand: window, splitters, the document in hand and its place."""
+        settings, project = self.settings, self.session.project
+        settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        for workspace in self._workspaces.values():
+            for splitter in workspace.findChildren(QSplitter):
+                if splitter.objectName():
+                    settings.splitters = {**settings.splitters, splitter.objectName(): splitter.sizes()}
+        if project is not None and self.session.document_id is not None:
+            document = project.documents.get(self.session.document_id)
+            settings.documents = {**settings.documents, str(project.path.absolute()): document.guid}
+            self.coding.remember_place()
+
+    def _restore_geometry(self) -> None:
+        stored = QByteArray.fromBase64(QByteArray(self.settings.geometry.encode("ascii")))
+        if not stored.isEmpty() and self.restoreGeometry(stored):
+            return
+        room = self.screen().availableGeometry()
+        self.resize(min(1280, room.width()), min(800, room.height()))
+
+    def _restore_splitters(self, workspace: QWidget) -> None:
+        for splitter in workspace.findChildren(QSplitter):
+            sizes = self.settings.splitters.get(splitter.objectName())
+            if sizes and len(sizes) == splitter.count() and any(sizes):
+                splitter.setSizes(sizes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember()
+        self.session.close()
+        self.settings.store.sync()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    # ----------------------------------------------------------------- settings and panels
+
+    def _on_setting(self, name: str) -> None:
+        app = QApplication.instance()
+        if name == "theme" and isinstance(app, QApplication):
+            theme.apply(app, self.settings.theme)  # type: ignore[arg-type]
+        elif name == "language":
+            QTimer.singleShot(0, self.renewal_wanted.emit)
+        elif name == "folded":
+            self._show_folds()
+
+    def fold(self, panel: str, folded: bool) -> None:
+        """Fold a panel away, or bring it back: "documents", "codebook", "details", or "right" for both of these."""
+        others = [one for one in self.settings.folded if one != panel]
+        self.settings.folded = [*others, panel] if folded else others
+
+    def _show_folds(self) -> None:
+        if "code" not in self._workspaces:
+            return
+        folded, coding = self.settings.folded, self.coding
+        coding.documents.setVisible("documents" not in folded)
+        coding.codebook.setVisible("codebook" not in folded)
+        coding.details.setVisible("details" not in folded)
+        right = "right" in folded or {"codebook", "details"} <= set(folded)
+        coding.right.setVisible(not right)
+        coding.header.show_folds(documents="documents" in folded, codebook=right)
+
+    def zoom_in(self) -> None:
+        self.settings.reading_size = min(LARGEST, self.settings.reading_size + 1)
+
+    def zoom_out(self) -> None:
+        self.settings.reading_size = max(SMALLEST, self.settings.reading_size - 1)
+
+    def zoom_usual(self) -> None:
+        self.settings.reading_size = USUAL
+
+    def show_reading_settings(self) -> None:
+        from ui.dialogs.reading_settings import ReadingSettings
+
+        ReadingSettings(self.settings, self).open()
+
+    def show_keys(self) -> None:
+        from ui.dialogs.keys import Keys
+
+        Keys(self).open()
+
+    def show_about(self) -> None:
+        from ui.dialogs.about import About
+
+        About(self).open()
+
+    def show_palette(self) -> None:
+        from ui.palette import open_palette
+
+        open_palette(self)
+
+    # ----------------------------------------------------------------- going through panels by key
+
+    def next_panel(self) -> None:
+        self._go_to_panel(1)
+
+    def previous_panel(self) -> None:
+        self._go_to_panel(-1)
+
+    def _go_to_panel(self, step: int) -> None:
+        panels = [panel for panel in self._panels() if panel.isVisible()]
+        if not panels:
+            return
+        focus = QApplication.focusWidget()
+        here = next((n for n, panel in enumerate(panels) if focus and (panel is focus or panel.isAncestorOf(focus))), None)
+        panels[0 if here is None else (here + step) % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _panels(self) -> list[QWidget]:
+        workspace = self._stack.currentWidget()
+        panels = getattr(workspace, "panels", None)
+        if panels is not None:
+            return list(panels())
+        splitter = workspace.findChild(QSplitter) if workspace else None
+        return [splitter.widget(n) for n in range(splitter.count())] if splitter else []
+
+    # ----------------------------------------------------------------- files dropped on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.imports.accepts(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._veil.cover(tr("Drop to open or import"))
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        self._veil.hide()
+        super().dragLeaveEvent(event)  # type: ignore[arg-type]
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._veil.hide()
+        event.accept()
+        paths = dropped_paths(event.mimeData())
+        QTimer.singleShot(0, lambda: self.imports.take_files(paths))
+
+    def centre(self) -> QPoint:
+        """Where a finder opens: under the window's upper edge, in the middle."""
+        return self.mapToGlobal(QPoint(self.width() // 2, 96))

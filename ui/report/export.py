@@ -1,0 +1,348 @@
+"""How the report is to be written: language, attribution, parts, template, file. Asks, and has it written.
+
+What is chosen stays with the project. Knows what can be chosen, not what becomes of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qda import model
+from qda.analysis.phrases import PHRASES
+from qda.analysis.retrieve import TEMPLATES, Quotation, Quoting, attribution
+from qda.analysis.synthesis import SynthesisOptions, synthesis
+from qda.errors import SitatError
+from qda.model import Part, Span
+from qda.project import Project
+from qda.store.codings import shortened
+from ui import theme
+from ui.labels import error_sentence, tr
+from ui.session import Session
+from ui.tasks import Task
+
+LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"))
+OWN = "own"
+_WORD = "Word (*.docx)"
+_TEMPLATES = "Word (*.docx *.dotx)"
+
+
+def example(project: Project) -> Quotation | None:
+    """A quote to show an attribution by: the first one printed, or else the first thing a participant says."""
+    quoting = Quoting(project)
+    for point in project.synthesis.points():
+        for evidence in point.evidence:
+            if evidence.shown and evidence.document_id is not None and evidence.span is not None:
+                return quoting.quote(evidence.document_id, evidence.span)
+    for document in project.documents.all():
+        voices = {s.id for s in project.documents.speakers(document.id) if s.part is Part.PARTICIPANT}
+        for turn in project.documents.turns(document.id):
+            if turn.speaker_id in voices and turn.said.length:
+                return quoting.quote(document.id, Span(turn.said.start, min(turn.said.end, turn.said.start + 90)))
+    return None
+
+
+class ExportDialog(QDialog):
+    """One page of choices; a live example shows what an attribution looks like."""
+
+    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Export the report"))
+        self._project = project
+        self._example = example(project)
+        self._options = SynthesisOptions.of(project)
+        self._template: Path | None = Path(kept) if (kept := project.setting("report.template")) else None
+        self._build()
+        self._show_template()
+        self._update()
+
+    # ----------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        title = QLabel(tr("Export the report"))
+        theme.look(title, "title")
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.SPACE_L)
+        form.setVerticalSpacing(theme.SPACE_M)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(tr("Title"), self._built_titles())
+        form.addRow(tr("Language"), self._built_language())
+        form.addRow(tr("Attribution"), self._built_attribution())
+        form.addRow(tr("With"), self._built_parts())
+        form.addRow(tr("Template"), self._built_template())
+        form.addRow(tr("File"), self._built_file())
+        self.give_up, self.write = QPushButton(tr("Not now")), QPushButton(tr("Export"))
+        theme.look(self.write, "primary")
+        self.give_up.clicked.connect(self.reject)
+        self.write.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.give_up)
+        foot.addWidget(self.write)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
+        column.setSpacing(theme.SPACE_L)
+        column.addWidget(title)
+        column.addLayout(form)
+        column.addStretch(1)
+        column.addLayout(foot)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.write.setDefault(True)
+        self.setMinimumWidth(560)
+
+    def _built_titles(self) -> QWidget:
+        self.title = QLineEdit(self._options.title)
+        self.title.setPlaceholderText(self._project.setting("title") or self._project.name)
+        self.subtitle = QLineEdit(self._options.subtitle)
+        self.subtitle.setPlaceholderText(self._project.setting("subtitle") or tr("Subtitle"))
+        self.title.setAccessibleName(tr("Title"))
+        self.subtitle.setAccessibleName(tr("Subtitle"))
+        return _stacked(self.title, self.subtitle)
+
+    def _built_language(self) -> QWidget:
+        self.language = QComboBox()
+        self.language.setAccessibleName(tr("Language of the report"))
+        for code, name in LANGUAGES:
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(self.language.findData(self._options.language or self._project.language))
+        self.language.currentIndexChanged.connect(self._update)
+        return self.language
+
+    def _built_attribution(self) -> QWidget:
+        self.attribution = QComboBox()
+        self.attribution.setAccessibleName(tr("Attribution of quotes"))
+        for choice, words in (
+            ("full", tr("Case, role and paragraph")),
+            ("case", tr("Case")),
+            ("role", tr("Role")),
+            ("none", tr("Nothing about whose words they are")),
+            (OWN, tr("Something of my own…")),
+        ):
+            self.attribution.addItem(words, choice)
+        own = self._options.attribution not in TEMPLATES
+        self.attribution.setCurrentIndex(self.attribution.findData(OWN if own else self._options.attribution))
+        self.attribution.currentIndexChanged.connect(self._update)
+        self.own = QLineEdit(self._options.attribution if own else TEMPLATES["full"])
+        self.own.setAccessibleName(tr("Attribution of my own"))
+        self.own.setToolTip(tr("May name {case}, {role}, {speaker}, {document}, {paragraph} and {date}, in braces"))
+        self.own.textChanged.connect(self._update)
+        self._shown = QLabel(wordWrap=True)
+        self._shown.setFont(theme.font("small"))
+        theme.look(self._shown, "muted")
+        self._shown.setMinimumHeight(3 * self._shown.fontMetrics().lineSpacing())
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return _stacked(self.attribution, self.own, self._shown)
+
+    def _built_parts(self) -> QWidget:
+        self.contents = QCheckBox(tr("Contents"))
+        self.codebook = QCheckBox(tr("Codebook as an appendix"))
+        self.grid = QCheckBox(tr("Grid of who answered, as an appendix"))
+        self.contents.setChecked(self._options.contents)
+        self.codebook.setChecked(self._options.codebook)
+        self.grid.setChecked(self._options.grid)
+        return _stacked(self.contents, self.codebook, self.grid)
+
+    def _built_template(self) -> QWidget:
+        self._template_name = QLabel()
+        self.choose_template = QPushButton(tr("Choose…"))
+        self.choose_template.clicked.connect(self._on_choose_template)
+        self.clear_template = QToolButton()
+        self.clear_template.setIcon(theme.icon("x"))
+        self.clear_template.setToolTip(tr("Do without a template"))
+        self.clear_template.setAccessibleName(self.clear_template.toolTip())
+        self.clear_template.clicked.connect(lambda: self.set_template(None))
+        return _beside(self._template_name, self.clear_template, self.choose_template)
+
+    def _built_file(self) -> QWidget:
+        kept = self._project.setting("report.file")
+        folder = self._project.path.parent
+        file = Path(kept) if kept and Path(kept).parent.is_dir() else folder / f"{self._project.path.stem}.docx"
+        self.file = QLineEdit(str(file))
+        self.file.setAccessibleName(tr("File"))
+        self.file.textChanged.connect(self._update)
+        choose = QPushButton(tr("Choose…"))
+        choose.clicked.connect(self._on_choose_file)
+        self._replaces = QLabel()
+        theme.look(self._replaces, "muted", "small")
+        return _stacked(_beside(self.file, choose), self._replaces)
+
+    # ----------------------------------------------------------------- what is chosen
+
+    def options(self) -> SynthesisOptions:
+        """What is chosen now."""
+        chosen = self.attribution.currentData()
+        return replace(
+            self._options,
+            language=self.language.currentData(),
+            attribution=self.own.text().strip() if chosen == OWN else chosen,
+            title=self.title.text().strip(),
+            subtitle=self.subtitle.text().strip(),
+            contents=self.contents.isChecked(),
+            codebook=self.codebook.isChecked(),
+            grid=self.grid.isChecked(),
+        )
+
+    def path(self) -> Path:
+        """The file to write."""
+        path = Path(self.file.text().strip()).expanduser()
+        return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+
+    def template(self) -> Path | None:
+        return self._template
+
+    def set_template(self, template: Path | None) -> None:
+        """Take a person's own .docx or .dotx as the frame of the report, or none."""
+        self._template = template
+        self._show_template()
+
+    def _show_template(self) -> None:
+        self._template_name.setText(self._template.name if self._template else tr("Sitat's own look"))
+        self._template_name.setToolTip(str(self._template or ""))
+        self.clear_template.setVisible(self._template is not None)
+
+    def _update(self) -> None:
+        """Show the example and what is wrong, as it is chosen now."""
+        self.own.setVisible(self.attribution.currentData() == OWN)
+        trouble = ""
+        try:
+            said = attribution(self._example, self.options().template) if self._example else ""
+        except SitatError as error:
+            said, trouble = "", error_sentence(error)
+        if self._example is not None:
+            opening, closing = PHRASES[self.language.currentData()].marks
+            self._shown.setText(trouble or f"{opening}{shortened(self._example.text, 110)}{closing} {said}".strip())
+        theme.look(self._shown, "problem" if trouble else "muted")
+        name = self.file.text().strip()
+        there = bool(name) and self.path().exists()
+        self._replaces.setText(tr("This file is there already; it will be replaced.") if there else "")
+        self.write.setEnabled(bool(name) and not trouble)
+
+    def _on_choose_template(self) -> None:
+        start = str(self._template or self._project.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a template"), start, _TEMPLATES)
+        if chosen:
+            self.set_template(Path(chosen))
+
+    def _on_choose_file(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export the report"), str(self.path()), _WORD)
+        if chosen:
+            self.file.setText(chosen)
+
+    def keep(self) -> None:
+        """Remember what is chosen in the project."""
+        options, project = self.options(), self._project
+        with project.step("project.setting", "setting:report", setting="report", value=options.attribution):
+            options.keep(project)
+            for key, value in (("report.template", str(self._template or "")), ("report.file", str(self.path()))):
+                if project.setting(key) != value:
+                    project.set_setting(key, value)
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    held = QFrame()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE_XS)
+    for widget in widgets:
+        column.addWidget(widget)
+    return held
+
+
+def _beside(first: QWidget, *others: QWidget) -> QWidget:
+    held = QFrame()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.SPACE_S)
+    row.addWidget(first, 1)
+    for widget in others:
+        row.addWidget(widget)
+    return held
+
+
+# --------------------------------------------------------------------------- writing it
+
+
+def ask_and_export(session: Session, parent: QWidget, started: Callable[[Task], object]) -> ExportDialog | None:
+    """Show the dialog; when it is accepted, remember the choices and write the file."""
+    project = session.project
+    if project is None:
+        return None
+    dialog = ExportDialog(project, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def go_on() -> None:
+        if session.writable:
+            session.attempt(dialog.keep)
+        export(session, parent, dialog.options(), dialog.path(), dialog.template(), started)
+
+    dialog.accepted.connect(go_on)
+    dialog.open()
+    return dialog
+
+
+def export(
+    session: Session,
+    parent: QWidget,
+    options: SynthesisOptions,
+    path: Path,
+    template: Path | None,
+    started: Callable[[Task], object],
+) -> Task | None:
+    """Write the report on a thread of its own, and say in the message bar what came of it."""
+    project = session.project
+    if project is None:
+        return None
+    task = Task(tr("Writing {file}", file=path.name), partial(_write, project, options, path, template), parent)
+    task.succeeded.connect(lambda _: _say_saved(session, path))
+    task.failed.connect(lambda error: _say_failed(session, error))
+    task.stopped.connect(lambda: session.say(tr("Stopped; no file was written.")))
+    started(task)
+    task.start()
+    return task
+
+
+def _write(
+    project: Project, options: SynthesisOptions, path: Path, template: Path | None, report: model.Report
+) -> None:
+    from qda.files.word.report import write_docx
+
+    with project.reader() as reader:
+        report(0, 0, "")
+        built = synthesis(reader, options)
+        write_docx(built, path, template=template, progress=report)
+
+
+def _say_failed(session: Session, error: SitatError | None) -> None:
+    if error is not None:  # a bug says so itself
+        session.say(error_sentence(error), kind="problem")
+
+
+def _say_saved(session: Session, path: Path) -> None:
+    session.say(
+        tr("Saved {file}", file=path.name),
+        kind="done",
+        action=tr("Open"),
+        handler=lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+    )

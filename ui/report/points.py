@@ -1,0 +1,279 @@
+"""The points of the question in hand, one card under the other, written as a list is written.
+
+Enter makes the next point, Backspace in an empty one takes it away, Alt with an arrow moves it, evidence is dropped
+on it. What is to be written is told, not done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from qda.model import Point
+from ui import theme
+from ui.labels import tr
+from ui.report.card import Ground, PointCard
+from ui.report.chips import Chip
+from ui.report.offers import MIME, POINT_MIME
+
+
+class PointList(QScrollArea):
+    """The cards of one question."""
+
+    point_in_hand = Signal(object)
+    """The id of the point the person is at, or None."""
+    written = Signal(int, str)
+    split = Signal(int, int)
+    """Enter in a point: its id and where the caret is."""
+    lines_pasted = Signal(int, list)
+    moved = Signal(int, int)
+    """A point, and the place it goes to."""
+    deleted = Signal(int)
+    added = Signal()
+    """A new point at the end."""
+    offers_dropped = Signal(object, object)
+    """The id of a point, or None for a new one; and the QMimeData."""
+    place_wanted = Signal(object)
+    """The place of an `Evidence`."""
+    evidence_removed = Signal(object)
+    evidence_shown = Signal(object, bool)
+    evidence_moved = Signal(object, int)
+    tray_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: dict[int, PointCard] = {}
+        self._spare: list[PointCard] = []
+        """Cards of points that are gone, to be used again."""
+        self._order: list[int] = []
+        self._current: int | None = None
+        self._writable = True
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(tr("Points"))
+        self._build()
+
+    def _build(self) -> None:
+        self._page = _Page(self)
+        theme.look(self._page, "page")
+        self._page.point_dropped.connect(self._on_point_dropped)
+        self._page.offers_dropped.connect(lambda data: self.offers_dropped.emit(None, data))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self.hint = QLabel(
+            tr("Write the first point, or choose cells below and make a point of their summaries."), wordWrap=True
+        )
+        theme.look(self.hint, "muted")
+        self.hint.setContentsMargins(theme.SPACE_XL, theme.SPACE_S, theme.SPACE_L, theme.SPACE_XS)
+        self.add = QPushButton(theme.icon("plus", theme.tokens().accent), tr("Add a point"))
+        theme.look(self.add, "link")
+        self.add.clicked.connect(self.added)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(theme.SPACE_S, 0, theme.SPACE_S, theme.SPACE_L)
+        column.setSpacing(2)
+        column.addWidget(self.hint)
+        column.addLayout(self._column)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(self._page)
+
+    # ----------------------------------------------------------------- showing points
+
+    def show_points(self, points: Sequence[Point], ground: Ground, *, writable: bool) -> None:
+        """Show these points. Cards of points that stay are kept, with caret and keyboard."""
+        self._writable = writable
+        order = [point.id for point in points]
+        for gone in [id_ for id_ in self._cards if id_ not in order]:
+            card = self._cards.pop(gone)
+            card.set_current(False)
+            self._spare.append(card)
+        for place, point in enumerate(points):
+            card = self._cards.get(point.id) or self._card_for(point)
+            if self._column.indexOf(card) != place:
+                self._column.insertWidget(place, card)
+            card.show_point(point, place + 1, ground, writable=writable)
+            card.show()
+        for card in self._spare:
+            card.hide()
+        self._order = order
+        self._page.bottoms = [self._cards[id_] for id_ in order]
+        self.hint.setVisible(not points)
+        self.add.setEnabled(writable)
+        if self._current not in self._cards:
+            self.set_current(order[0] if order else None)
+
+    def _card_for(self, point: Point) -> PointCard:
+        """A card that has nothing to show any more, or a new one."""
+        card = self._spare.pop(0) if self._spare else self._new_card(point)
+        self._cards[point.id] = card
+        return card
+
+    def _new_card(self, point: Point) -> PointCard:
+        card = PointCard(point, self._page)
+        text = card.text
+        card.entered.connect(lambda: self.set_current(card.point.id))
+        card.chip_made.connect(self._on_chip_made)
+        card.offers_dropped.connect(lambda data: self.offers_dropped.emit(card.point.id, data))
+        text.written.connect(lambda words: self.written.emit(card.point.id, words))
+        text.enter_pressed.connect(lambda: self.split.emit(card.point.id, text.caret()))
+        text.lines_pasted.connect(lambda lines: self.lines_pasted.emit(card.point.id, lines))
+        text.moved.connect(lambda step: self._move(card.point.id, step))
+        text.left.connect(lambda step: self._leave(card.point.id, step))
+        text.emptied.connect(lambda: self.deleted.emit(card.point.id))
+        text.undo_wanted.connect(self.undo_wanted)
+        text.redo_wanted.connect(self.redo_wanted)
+        card.menu.aboutToShow.connect(lambda: self._fill_menu(card))
+        return card
+
+    def _fill_menu(self, card: PointCard) -> None:
+        id_, menu = card.point.id, card.menu
+        menu.clear()
+        place = self._order.index(id_)
+        menu.addAction(theme.icon("stack"), tr("Add evidence…"), lambda: self._open_tray(id_))
+        up = menu.addAction(theme.icon("arrow-up"), tr("Move up") + "\tAlt+↑", lambda: self._move(id_, -1))
+        up.setEnabled(place > 0)
+        down = menu.addAction(theme.icon("arrow-down"), tr("Move down") + "\tAlt+↓", lambda: self._move(id_, 1))
+        down.setEnabled(place < len(self._order) - 1)
+        menu.addSeparator()
+        menu.addAction(theme.icon("trash"), tr("Delete point"), lambda: self.deleted.emit(id_))
+
+    def _open_tray(self, point_id: int) -> None:
+        self.set_current(point_id)
+        self.tray_wanted.emit()
+
+    def _on_chip_made(self, chip: Chip) -> None:
+        chip.opened.connect(self.place_wanted)
+        chip.removed.connect(self.evidence_removed)
+        chip.shown_chosen.connect(self.evidence_shown)
+        chip.moved.connect(self.evidence_moved)
+
+    # ----------------------------------------------------------------- the point in hand
+
+    @property
+    def current(self) -> int | None:
+        """The id of the point in hand."""
+        return self._current
+
+    def card(self, point_id: int) -> PointCard | None:
+        return self._cards.get(point_id)
+
+    def neighbour(self, point_id: int) -> int | None:
+        """The point before one, or else the one after it."""
+        place = self._order.index(point_id)
+        others = self._order[:place][-1:] or self._order[place + 1 :][:1]
+        return others[0] if others else None
+
+    def set_current(self, point_id: int | None) -> None:
+        """Make a point the one in hand."""
+        if point_id == self._current and (point_id is None or self._cards[point_id].current):
+            return
+        self._current = point_id
+        for id_, card in self._cards.items():
+            card.set_current(id_ == point_id)
+        self.point_in_hand.emit(point_id)
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keyboard goes into the point in hand."""
+        if self._current in self._cards:
+            self._cards[self._current].text.setFocus(reason)
+        else:
+            self.add.setFocus(reason)
+
+    def write_in(self, point_id: int, caret: int | None = None) -> None:
+        """Put the keyboard into a point, the caret at its end or where it is said."""
+        card = self._cards.get(point_id)
+        if card is not None:
+            self.set_current(point_id)
+            card.text.setFocus()
+            if caret is None:
+                card.text.put_caret_last()
+            else:
+                card.text.put_caret(caret)
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card, 0, theme.SPACE_L))
+
+    def reveal(self, point_id: int) -> None:
+        """Make a point the one in hand and bring it into view, leaving the keyboard where it is."""
+        card = self._cards.get(point_id)
+        if card is not None:
+            self.set_current(point_id)
+            self.ensureWidgetVisible(card, 0, theme.SPACE_L)
+
+    def _leave(self, point_id: int, step: int) -> None:
+        place = self._order.index(point_id) + step
+        if 0 <= place < len(self._order):
+            self.write_in(self._order[place])
+        elif step > 0:
+            self.add.setFocus()
+
+    def _move(self, point_id: int, step: int) -> None:
+        place = self._order.index(point_id) + step
+        if self._writable and 0 <= place < len(self._order):
+            self.moved.emit(point_id, place)
+
+    def _on_point_dropped(self, point_id: int, before: int) -> None:
+        if point_id in self._order:
+            now = self._order.index(point_id)
+            place = before - 1 if before > now else before
+            if place != now:
+                self.moved.emit(point_id, place)
+
+
+class _Page(QWidget):
+    """What the cards stand on: points are dropped between them, evidence below them."""
+
+    point_dropped = Signal(int, int)
+    """A point, and the place of the card it was dropped before."""
+    offers_dropped = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bottoms: list[PointCard] = []
+        self._line: int | None = None
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def place_at(self, where: QPoint) -> int:
+        """Before which card something dropped at `where` comes."""
+        return sum(card.geometry().center().y() < where.y() for card in self.bottoms)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(POINT_MIME) or event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+        if event.mimeData().hasFormat(POINT_MIME):
+            self._show_line(self.place_at(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+        self._show_line(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._show_line(None)
+        data = event.mimeData()
+        event.acceptProposedAction()
+        if data.hasFormat(POINT_MIME):
+            point = int(bytes(data.data(POINT_MIME).data()))
+            self.point_dropped.emit(point, self.place_at(event.position().toPoint()))
+        else:
+            self.offers_dropped.emit(data)
+
+    def _show_line(self, place: int | None) -> None:
+        self._line = place
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._line is not None and self.bottoms:
+            below = self._line == len(self.bottoms)
+            card = self.bottoms[-1 if below else self._line]
+            y = card.geometry().bottom() + 1 if below else card.geometry().top() - 1
+            painter = QPainter(self)
+            line = QRect(theme.SPACE_S, y - 1, self.width() - 2 * theme.SPACE_S, 2)
+            painter.fillRect(line, QColor(theme.tokens().accent))

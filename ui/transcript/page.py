@@ -1,0 +1,298 @@
+"""The page itself: a read-only text with headings over the questions, to select and drop codes on.
+
+Knows text, offsets and places on the screen; nothing of codings. The document is never formatted to
+highlight anything: what is lit, is lit by extra selections of the visible part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit
+
+from qda.model import Question, Span, Turn, TurnRole
+from qda.text.spans import trimmed
+from ui import theme
+from ui.labels import tr
+from ui.offsets import Offsets
+
+CODE_MIME = "application/x-sitat-code"
+SPAN_MIME = "application/x-sitat-span"
+
+HANGING = 20
+"""Pixels by which what follows a speaker's label is indented."""
+BETWEEN = 8
+"""Pixels between paragraphs."""
+ABOVE = 28
+"""Pixels above a question's heading."""
+
+
+class Page(QTextEdit):
+    """A document's text in one column. Offsets in its interface are code points."""
+
+    selected = Signal(object)
+    key_pressed = Signal(str)
+    enter_pressed = Signal()
+    code_dropped = Signal(int, object)
+    menu_wanted = Signal(QPoint, object)
+    moved = Signal()
+    """Another part of the text is visible, or it stands elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme.look(self, "reading")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setCursorWidth(2)
+        self.setAccessibleName(tr("Transcript"))
+        self.text = ""
+        self.offsets = Offsets("")
+        self._headings: dict[int, Question] = {}
+        """By the Qt position at which the asking turn starts."""
+        self.reading_font = theme.font()
+        self._spacing = 150
+        self.selectionChanged.connect(lambda: self.selected.emit(self.selected_span()))
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+
+    # ----------------------------------------------------------------- the text
+
+    def show_text(self, text: str, turns: Sequence[Turn], questions: Mapping[int, Question]) -> None:
+        """Show a text from its beginning."""
+        self.text = text
+        self.offsets = Offsets(text)
+        document = QTextDocument()
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.reading_font)
+        document.setDefaultTextOption(self._option())
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(self._block(labelled=True))
+        cursor.insertText(text)
+        self._headings = {
+            self.offsets.to_qt(turn.span.start): questions[turn.question_id]
+            for turn in turns
+            if turn.role is TurnRole.ASKS and turn.question_id in questions
+        }
+        self._part_paragraphs(document, turns)
+        self.setDocument(document)
+        self._shown = document  # Qt does not keep it alive
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _part_paragraphs(self, document: QTextDocument, turns: Sequence[Turn]) -> None:
+        """Give the few paragraphs that stand otherwise their own format: no label, or a heading above."""
+        labelled = {self.offsets.to_qt(turn.span.start) for turn in turns if turn.label.length}
+        room = ABOVE + self._heading_height()
+        plain, edit = self._block(labelled=False), QTextCursor(document)
+        block = document.begin()
+        while block.isValid():
+            at = block.position()
+            heading = at in self._headings
+            if heading or at not in labelled:
+                form = self._block(labelled=at in labelled) if heading else plain
+                if heading:
+                    form.setTopMargin(room)
+                edit.setPosition(at)
+                edit.setBlockFormat(form)
+            block = block.next()
+
+    def _option(self) -> QTextOption:
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
+
+    def _block(self, *, labelled: bool) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        form.setLineHeight(self._spacing, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setBottomMargin(BETWEEN)
+        form.setLeftMargin(HANGING)
+        form.setTextIndent(-HANGING if labelled else 0)
+        return form
+
+    def set_reading(self, font: QFont, spacing: int) -> None:
+        """The font to read in, and the line height in per cent. Takes effect with the next text shown."""
+        self.reading_font = font
+        self._spacing = spacing
+
+    # ----------------------------------------------------------------- places on the screen
+
+    def visible_blocks(self) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The paragraphs on the screen, each with its rectangle in the viewport."""
+        layout = self.document().documentLayout()
+        scrolled, height = self.verticalScrollBar().value(), self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            place = layout.blockBoundingRect(block).translated(0, -scrolled)
+            if place.top() > height + ABOVE + self._heading_height():
+                return
+            if place.bottom() >= 0:
+                yield block, place
+            block = block.next()
+
+    def visible_span(self) -> Span:
+        """The code points on the screen."""
+        blocks = [block for block, _ in self.visible_blocks()]
+        if not blocks:
+            return Span(0, 0)
+        return self.offsets.span_from_qt(blocks[0].position(), blocks[-1].position() + blocks[-1].length() - 1)
+
+    def lines_of(self, offset: int) -> tuple[float, float]:
+        """Where the line that holds an offset begins and ends, in pixels from the viewport's top."""
+        at = self.offsets.to_qt(offset)
+        block = self.document().findBlock(at)
+        place = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(at - block.position())
+        top = place.top() - self.verticalScrollBar().value() + (line.y() if line.isValid() else 0)
+        return top, top + (line.height() if line.isValid() else place.height())
+
+    def cursor_at(self, span: Span) -> QTextCursor:
+        start, end = self.offsets.span_to_qt(span)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def scroll_to(self, offset: int, share: float = 0.3) -> None:
+        """Bring the line that holds an offset to a share of the height."""
+        top, _ = self.lines_of(offset)
+        bar = self.verticalScrollBar()
+        bar.setValue(round(bar.value() + top - share * self.viewport().height()))
+
+    # ----------------------------------------------------------------- selecting
+
+    def selected_span(self) -> Span | None:
+        """The words selected, without the white space round them; None where there are none."""
+        cursor = self.textCursor()
+        span = trimmed(self.text, self.offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd()))
+        return span if span.length else None
+
+    def paragraph_at(self, point: QPoint) -> Span | None:
+        """The words of the paragraph at a point of the viewport."""
+        block = self.cursorForPosition(point).block()
+        end = block.position() + block.length() - 1
+        span = trimmed(self.text, self.offsets.span_from_qt(block.position(), end))
+        return span if span.length else None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        span = self.selected_span()
+        data = QMimeData()
+        if span is not None:
+            data.setText(span.of(self.text))
+            data.setData(SPAN_MIME, f"{span.start}:{span.end}".encode())
+        return data
+
+    # ----------------------------------------------------------------- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.enter_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        elif plain and len(event.text()) == 1 and event.text().isalnum():
+            self.key_pressed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:  # Qt has just given the document the widget's font
+            self.document().setDefaultFont(self.reading_font)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wanted.emit(event.globalPos(), self.selected_span() or self.paragraph_at(event.pos()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._welcome(event)
+
+    @staticmethod
+    def _welcome(event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(CODE_MIME):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if not event.mimeData().hasFormat(CODE_MIME):
+            event.ignore()
+            return
+        code_id = int(bytes(event.mimeData().data(CODE_MIME).data()).decode())
+        selected, here = self.selected_span(), self.paragraph_at(event.position().toPoint())
+        span = selected if selected and here and selected.overlaps(here) else here
+        if span is not None:
+            self.code_dropped.emit(code_id, span)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    # ----------------------------------------------------------------- headings
+
+    def _heading_font(self) -> QFont:
+        return theme.font("body", strong=True)
+
+    def _heading_height(self) -> int:
+        return QFontMetrics(self._heading_font()).lineSpacing() + 2 * BETWEEN
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._headings:
+            return
+        painter = QPainter(self.viewport())
+        for block, place in self.visible_blocks():
+            question = self._headings.get(block.position())
+            if question is not None:
+                self._paint_heading(painter, question, place)
+
+    def _paint_heading(self, painter: QPainter, question: Question, place: QRectF) -> None:
+        colours, height = theme.tokens(), self._heading_height()
+        row = QRectF(0, place.top() - height, self.viewport().width(), height - BETWEEN)
+        painter.setPen(theme.tokens().line)
+        painter.drawLine(row.topLeft(), row.topRight())
+        painter.setFont(self._heading_font())
+        metrics = painter.fontMetrics()
+        number = f"{question.number}"
+        painter.setPen(colours.accent)
+        painter.drawText(row.adjusted(0, BETWEEN, 0, 0), Qt.AlignmentFlag.AlignVCenter, number)
+        start = metrics.horizontalAdvance(number) + BETWEEN
+        painter.setPen(colours.text)
+        words = metrics.elidedText(question.text, Qt.TextElideMode.ElideRight, round(row.width() - start))
+        painter.drawText(row.adjusted(start, BETWEEN, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+

@@ -1,0 +1,315 @@
+"""The transcript as one reads and codes it: gutter, page and coding stripes, moving together.
+
+Takes plain values and emits what its user does; knows no project.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
+
+from qda.model import Code, Coding, Question, Span, Speaker, Turn
+from qda.text.spans import Paragraphs, SpanIndex
+from ui import theme
+from ui.transcript import highlights
+from ui.transcript.growing import wider
+from ui.transcript.gutter import Gutter
+from ui.transcript.page import Page
+from ui.transcript.stripes import StripeMargin
+
+GUTTER = 64
+STRIPES = (120, 260)
+"""The least and the most pixels for the stripes and their labels."""
+FLASH = 1_200
+"""Milliseconds for which a passage that was asked for stays lit."""
+
+
+class TranscriptView(QWidget):
+    """One document. Offsets in its interface are code points."""
+
+    selection_changed = Signal(object)
+    coding_picked = Signal(int)
+    code_dropped = Signal(int, object)
+    context_menu_requested = Signal(QPoint, object)
+    key_pressed = Signal(str)
+    enter_pressed = Signal()
+    empty_action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.page = Page()
+        self.gutter = Gutter(self.page)
+        self.stripes = StripeMargin(self.page)
+        self._turns: Sequence[Turn] = ()
+        self._speakers: dict[int, Speaker] = {}
+        self._questions: Mapping[int, Question] = {}
+        self._codings: dict[int, Coding] = {}
+        self._codes: Mapping[int, Code] = {}
+        self._index = SpanIndex([])
+        self._turn_index = SpanIndex([])
+        self._language = "en"
+        self._flashed: Span | None = None
+        self._grown: list[Span] = []
+        self._column = 68
+        self._reading: tuple[str, int, int] = ("", 0, 150)
+        self._unlit = QTimer(self, singleShot=True, interval=FLASH)
+        self._unlit.timeout.connect(self._end_flash)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.page)
+        small = theme.font("small")
+        self.gutter.setFont(small)
+        self.stripes.setFont(small)
+        self.setFocusProxy(self.page)
+
+    def _connect(self) -> None:
+        page, stripes = self.page, self.stripes
+        page.moved.connect(self.refresh)
+        page.document().documentLayout()
+        page.selected.connect(self._on_selected)
+        page.key_pressed.connect(self.key_pressed)
+        page.enter_pressed.connect(self.enter_pressed)
+        page.code_dropped.connect(self.code_dropped)
+        page.menu_wanted.connect(self.context_menu_requested)
+        stripes.hovered.connect(lambda _: self._light())
+        stripes.picked.connect(self._on_picked)
+
+    # ----------------------------------------------------------------- showing
+
+    def show_document(
+        self,
+        text: str,
+        turns: Sequence[Turn],
+        speakers: Sequence[Speaker],
+        questions: Mapping[int, Question],
+        language: str,
+    ) -> None:
+        """Show a text from its beginning, without codings yet."""
+        self._turns = turns
+        self._speakers = {speaker.id: speaker for speaker in speakers}
+        self._questions = questions
+        self._language = language
+        self._codings, self._index, self._grown = {}, SpanIndex([]), []
+        self._turn_index = SpanIndex([(turn.span, number) for number, turn in enumerate(turns)])
+        self.page.show_text(text, turns, questions)
+        times = {turn.span.start: turn.time_start for turn in turns if turn.time_start is not None}
+        self.gutter.show_numbers(Paragraphs(text), times)
+        self.refresh()
+
+    def set_codings(self, codings: Sequence[Coding], codes: Mapping[int, Code]) -> None:
+        """Show these codings; called after every change of them."""
+        self._codings = {coding.id: coding for coding in codings}
+        self._codes = codes
+        self._index = SpanIndex([(coding.span, coding.id) for coding in codings])
+        self.stripes.pack(codings, self.page.text)
+        if self.stripes.current not in self._codings:
+            self.stripes.current = None
+        self.refresh()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.show_document("", (), (), {}, self._language)
+
+    def set_reading(self, font_family: str, size: int, line_spacing: int, column_chars: int) -> None:
+        """How the text is set: size in points, line spacing in per cent, the column's width in characters."""
+        self._column = column_chars
+        if (font_family, size, line_spacing) == self._reading:
+            self._lay_out()
+            return
+        self._reading = (font_family, size, line_spacing)
+        font = QFont(font_family)
+        font.setPointSize(size)
+        self.page.set_reading(font, line_spacing)
+        place, codings, text = self.place(), list(self._codings.values()), self.page.text
+        self._lay_out()
+        if text:
+            self.show_document(text, self._turns, list(self._speakers.values()), self._questions, self._language)
+            self.set_codings(codings, self._codes)
+            self.go_to_place(place)
+
+    def refresh(self) -> None:
+        """Bring gutter, stripes and light to where the text stands now."""
+        visible = self.page.visible_span()
+        shown = [self._codings[id_] for id_ in self._index.overlapping(visible.start, max(visible.end, 1))]
+        self.stripes.show_stripes([(coding, *self._extent(coding.span, visible)) for coding in shown], self._codes)
+        self.gutter.update()
+        self._light(visible, shown)
+
+    def _extent(self, span: Span, visible: Span) -> tuple[float, float]:
+        """Where a span begins and ends on the screen; what lies beyond is cut just outside."""
+        top = self.page.lines_of(span.start)[0] if span.start >= visible.start else -20.0
+        last = max(span.start, span.end - 1)
+        bottom = self.page.lines_of(last)[1] if last <= visible.end else self.stripes.height() + 20.0
+        return top, bottom
+
+    def _light(self, visible: Span | None = None, shown: Sequence[Coding] | None = None) -> None:
+        visible = visible or self.page.visible_span()
+        if shown is None:
+            shown = [self._codings[id_] for id_ in self._index.overlapping(visible.start, max(visible.end, 1))]
+        turns = [self._turns[number] for number in self._turn_index.overlapping(visible.start, max(visible.end, 1))]
+        lit: list[QTextEdit.ExtraSelection] = highlights.washes(
+            self.page, visible, shown, self._codes, self.stripes.lifted
+        )
+        if self._flashed is not None:
+            lit.append(highlights.flash(self.page, self._flashed))
+        lit += highlights.voices(self.page, visible, turns, self._speakers)
+        self.page.setExtraSelections(lit)
+
+    # ----------------------------------------------------------------- selecting and going places
+
+    def selected_span(self) -> Span | None:
+        """The words selected, or None."""
+        return self.page.selected_span()
+
+    def select_span(self, span: Span, reveal: bool = True) -> None:
+        """Select a passage; with `reveal`, bring it on the screen."""
+        cursor = self.page.textCursor()
+        start, end = self.page.offsets.span_to_qt(span)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        bar = self.page.verticalScrollBar()
+        before = bar.value()
+        self.page.setTextCursor(cursor)
+        bar.setValue(before)
+        if reveal:
+            self.reveal(span)
+
+    def reveal(self, span: Span) -> None:
+        """Bring a passage on the screen, unless it is there, and let it shine for a moment."""
+        top, bottom = self.page.lines_of(span.start)[0], self.page.lines_of(max(span.start, span.end - 1))[1]
+        height = self.page.viewport().height()
+        if top < theme.SPACE_L or bottom > height - theme.SPACE_L:
+            self.page.scroll_to(span.start)
+        self._flashed = span
+        self._unlit.start()
+        self._light()
+
+    def _end_flash(self) -> None:
+        self._flashed = None
+        self._light()
+
+    @property
+    def current_coding_id(self) -> int | None:
+        return self.stripes.current
+
+    def select_coding(self, coding_id: int | None) -> None:
+        """Lift a coding and select its words."""
+        self.stripes.current = coding_id if coding_id in self._codings else None
+        if coding_id in self._codings:
+            span = self._codings[coding_id].span
+            if self.selected_span() != span:
+                self.select_span(span, reveal=False)
+            top, bottom = self.page.lines_of(span.start)[0], self.page.lines_of(max(span.start, span.end - 1))[1]
+            if bottom < 0 or top > self.page.viewport().height():
+                self.page.scroll_to(span.start)
+        self.refresh()
+
+    def next_coding(self) -> None:
+        """Go to the first coding that begins after the caret, or after the one in hand."""
+        self._step_coding(forward=True)
+
+    def previous_coding(self) -> None:
+        self._step_coding(forward=False)
+
+    def _step_coding(self, *, forward: bool) -> None:
+        order = sorted(self._codings.values(), key=lambda coding: (coding.span, coding.id))
+        current = self._codings.get(self.stripes.current or 0)
+        caret = self.page.offsets.to_code_point(self.page.textCursor().selectionStart())
+        here = (current.span, current.id) if current else (Span(caret, caret), 0)
+        if forward:
+            found = next((coding for coding in order if (coding.span, coding.id) > here), None)
+        else:
+            found = next((coding for coding in reversed(order) if (coding.span, coding.id) < here), None)
+        if found is not None:
+            self._on_picked(found.id)
+            self.reveal(found.span)
+
+    def select_more(self) -> None:
+        """Let the selection grow: word, sentence, paragraph, turn."""
+        cursor = self.page.textCursor()
+        span = self.selected_span() or self.page.offsets.span_from_qt(cursor.position(), cursor.position())
+        grown = wider(self.page.text, span, self._turns, self._sentences)
+        if grown != span:
+            self._grown.append(span)
+            history = self._grown
+            self.select_span(grown, reveal=False)
+            self._grown = history
+            self.page.ensureCursorVisible()
+
+    def select_less(self) -> None:
+        """Take back the last growth of the selection."""
+        if self._grown:
+            history = self._grown
+            self.select_span(history.pop(), reveal=False)
+            self._grown = history
+
+    def _sentences(self, paragraph: str) -> Sequence[Span]:
+        from qda.text.language import sentences
+
+        return sentences(paragraph, self._language)
+
+    def place(self) -> int:
+        """The offset at the top of the screen."""
+        return self.page.offsets.to_code_point(self.page.cursorForPosition(QPoint(4, 4)).position())
+
+    def go_to_place(self, offset: int) -> None:
+        """Bring an offset to the top of the screen, and the caret with it."""
+        offset = min(offset, len(self.page.text))
+        cursor = self.page.textCursor()
+        cursor.setPosition(self.page.offsets.to_qt(offset))
+        self.page.setTextCursor(cursor)
+        if offset:
+            self.page.scroll_to(offset, 0.0)
+        else:
+            self.page.verticalScrollBar().setValue(0)
+
+    # ----------------------------------------------------------------- slots and events
+
+    def _on_selected(self, span: Span | None) -> None:
+        self._grown = []
+        if span is not None:
+            self._announce(span)
+        self.selection_changed.emit(span)
+
+    def _announce(self, span: Span) -> None:
+        """Tell screen readers what codes lie on the selection."""
+        on = [self._codings[id_].code_id for id_ in self._index.overlapping(span.start, span.end)]
+        names = dict.fromkeys(self._codes[id_].name for id_ in on if id_ in self._codes)
+        self.page.setAccessibleDescription(", ".join(names))
+
+    def _on_picked(self, coding_id: int) -> None:
+        self.select_coding(coding_id)
+        self.coding_picked.emit(coding_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        """Give the column its width and put it in the middle, the gutter before it and the stripes behind."""
+        whole = self.width() - self.page.verticalScrollBar().sizeHint().width()
+        character = QFontMetricsF(self.page.reading_font).averageCharWidth()
+        wish = round(character * self._column) + 24
+        stripes = min(max(STRIPES[0], whole - wish - GUTTER), STRIPES[1])
+        column = max(200, min(wish, whole - GUTTER - stripes))
+        left = GUTTER + max(0, (whole - GUTTER - column - stripes) // 2)
+        right = max(0, whole - left - column)
+        self.page.setViewportMargins(left, theme.SPACE_S, right, 0)
+        height = self.height()
+        self.gutter.setGeometry(left - GUTTER, 0, GUTTER, height)
+        self.stripes.setGeometry(left + column + theme.SPACE_S, theme.SPACE_S, min(right - theme.SPACE_S, STRIPES[1]), height)
+        self.refresh()
+
+
