@@ -58,7 +58,7 @@ def window(project: Path | None = None) -> None:
         raise NoSuchFile(project)
     from ui.app import main as open_window
 
-    sys.exit(open_window([str(project)] if project else []))
+    sys.exit(open_window(["sitat", *([str(project)] if project else [])]))
 
 
 @main.command()

@@ -21,11 +21,12 @@ def main(project: Path, picture: Path) -> int:
         from ui.app import main as open_window
 
         print(f"· opening the window on {project}")
-        return open_window([str(project)])
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.app import picture_of
+        return open_window(["sitat", str(project)])
+    from pictures import Studio
 
-    picture_of(project, picture)
+    with Studio(project) as studio:
+        studio.show("code")
+        studio.take(picture)
     print(f"· there is no display here; this is how the window looks: {picture.absolute()}")
     return 0
 

@@ -38,9 +38,7 @@ def application(arguments: Sequence[str] = ("sitat",)) -> QApplication:
     return app
 
 
-def open_window(
-    path: Path | None = None, settings: Settings | None = None, *, read_only: bool = False
-) -> MainWindow:
+def open_window(path: Path | None = None, settings: Settings | None = None, *, read_only: bool = False) -> MainWindow:
     """A new window, shown; on a project if one is given."""
     app = application()
     settings = settings or Settings()

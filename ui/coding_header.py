@@ -67,7 +67,9 @@ class CodingHeader(QFrame):
     def show_document(self, name: str, case: str, *, read: bool, writable: bool) -> None:
         """Say which document is in hand; an empty name for none."""
         muted = theme.tokens().muted
-        told = f' <span style="color:{muted}; font-weight:400; font-size:small">· {_escaped(case)}</span>' if case else ""
+        told = (
+            f' <span style="color:{muted}; font-weight:400; font-size:small">· {_escaped(case)}</span>' if case else ""
+        )
         self._name.setText(_escaped(name) + told)
         self._name.setToolTip(name)
         self._read.setChecked(read)

@@ -21,7 +21,9 @@ def choose_point(session: Session, document_id: int, span: Span, coding_id: int 
         return
     questions = project.guide.questions()
     if not questions:
-        session.say(tr("Points stand under the questions of the interview guide; import a guide first."), kind="problem")
+        session.say(
+            tr("Points stand under the questions of the interview guide; import a guide first."), kind="problem"
+        )
         return
     numbers = {question.id: question.number for question in questions}
     turn = project.documents.turn_at(document_id, span.start)
@@ -63,4 +65,6 @@ def _rest(
 
     if session.attempt(add):
         session.show_question(question_id)
-        session.say(tr("The passage is evidence for the point now"), kind="done", action=tr("Undo"), handler=session.undo)
+        session.say(
+            tr("The passage is evidence for the point now"), kind="done", action=tr("Undo"), handler=session.undo
+        )

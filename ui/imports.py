@@ -193,7 +193,9 @@ class Imports(QObject):
         ask(
             self._window,
             tr("What is in “{name}”?", name=path.name),
-            tr("A table can hold cases with their attributes, interviews with their roles, or codings with their quotes."),
+            tr(
+                "A table can hold cases with their attributes, interviews with their roles, or codings with their quotes."
+            ),
             [
                 Verb(tr("Cases"), lambda: self.cases(path), "primary"),
                 Verb(tr("Interviews"), lambda: self.interviews(path)),

@@ -35,7 +35,7 @@ def tr(text: str, /, **facts: object) -> str:
 
 
 def plural(count: int, one: str, many: str) -> str:
-    """"1 coding" or "12 codings": `one` and `many` hold `{count}`, which is written with thin spaces."""
+    """ "1 coding" or "12 codings": `one` and `many` hold `{count}`, which is written with thin spaces."""
     return tr(one if count == 1 else many, count=f"{count:,}".replace(",", "\u202f"))
 
 

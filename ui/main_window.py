@@ -29,7 +29,7 @@ if TYPE_CHECKING:  # each workspace is imported when it is first shown
     from ui.grid.workspace import GridWorkspace
     from ui.report.workspace import ReportWorkspace
 
-SMALLEST, LARGEST, USUAL = 8, 28, 13
+SMALLEST, LARGEST, USUAL = 8, 28, 12
 """Points of the transcript's letters."""
 
 
@@ -70,10 +70,15 @@ class MainWindow(QMainWindow):
         self.start.sample_wanted.connect(self.projects.ask_sample)
         self.start.recent_chosen.connect(self.projects.open)
         self.rail = Rail()
-        keys = {action.id: QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText) for action in ACTIONS}
+        keys = {
+            action.id: QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+            for action in ACTIONS
+        }
         self.rail.add("code", tr("Code"), "highlighter-circle", tr("Read and code ({key})", key=keys["view.code"]))
         self.rail.add("grid", tr("Grid"), "grid-four", tr("Questions by cases ({key})", key=keys["view.grid"]))
-        self.rail.add("report", tr("Report"), "article", tr("Points and their evidence ({key})", key=keys["view.report"]))
+        self.rail.add(
+            "report", tr("Report"), "article", tr("Points and their evidence ({key})", key=keys["view.report"])
+        )
         find = self.rail.add_below(tr("Find"), "magnifying-glass", tr("Find anything ({key})", key=keys["edit.find"]))
         find.clicked.connect(self.show_palette)
         self.rail.chosen.connect(self.show_workspace)
@@ -143,6 +148,8 @@ class MainWindow(QMainWindow):
         coding.import_wanted.connect(self.imports.ask_transcripts)
         coding.cases_wanted.connect(self._show_cases)
         coding.place_changed.connect(self._show_status)
+        coding.documents_wanted.connect(lambda: self.fold("documents", False))
+        coding.passages.details_wanted.connect(self._unfold_details)
         coding.header.documents_toggled.connect(lambda: self.fold("documents", "documents" not in self.settings.folded))
         coding.header.codebook_toggled.connect(lambda: self.fold("right", "right" not in self.settings.folded))
         return coding
@@ -261,6 +268,9 @@ class MainWindow(QMainWindow):
         others = [one for one in self.settings.folded if one != panel]
         self.settings.folded = [*others, panel] if folded else others
 
+    def _unfold_details(self) -> None:
+        self.settings.folded = [panel for panel in self.settings.folded if panel not in ("details", "right")]
+
     def _show_folds(self) -> None:
         if "code" not in self._workspaces:
             return
@@ -314,7 +324,9 @@ class MainWindow(QMainWindow):
         if not panels:
             return
         focus = QApplication.focusWidget()
-        here = next((n for n, panel in enumerate(panels) if focus and (panel is focus or panel.isAncestorOf(focus))), None)
+        here = next(
+            (n for n, panel in enumerate(panels) if focus and (panel is focus or panel.isAncestorOf(focus))), None
+        )
         panels[0 if here is None else (here + step) % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _panels(self) -> list[QWidget]:

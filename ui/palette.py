@@ -85,7 +85,7 @@ def _show_code(window: MainWindow, code_id: int) -> None:
     """With a passage selected, the code is put on it; otherwise it is shown in the codebook."""
     window.show_code()
     if window.session.span is not None and window.session.writable:
-        window.coding.apply_code(code_id)
+        window.coding.passages.apply_code(code_id)
     else:
         window.coding.codebook.select(code_id)
 

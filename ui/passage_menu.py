@@ -1,6 +1,6 @@
 """The menu of a passage in the transcript: its codes, its memo, what it asks or answers, what it is evidence for.
 
-Knows the workspace whose verbs it calls.
+Knows the verbs it calls.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from qda.model import Code, Span, Turn, TurnRole
 from qda.store.codings import shortened
@@ -20,29 +20,31 @@ from ui.labels import tr
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from ui.coding_workspace import CodingWorkspace
+    from ui.passages import Passages
 
 MOST_CODINGS = 6
 
 
-def passage_menu(workspace: CodingWorkspace, session: Session, span: Span | None, codes: Mapping[int, Code]) -> QMenu:
+def passage_menu(
+    passages: Passages, session: Session, span: Span | None, codes: Mapping[int, Code], parent: QWidget
+) -> QMenu:
     """What can be done with the passage at `span`, or where it begins when nothing is selected."""
-    menu = QMenu(workspace)
+    menu = QMenu(parent)
     project, document_id = session.project, session.document_id
     if project is None or document_id is None or span is None:
         return menu
     selected, writable = session.span is not None, session.writable
-    code = menu.addAction(theme.icon("tag"), tr("Code…") + f"\t{tr('Enter')}", workspace.pick_code)
+    code = menu.addAction(theme.icon("tag"), tr("Code…") + f"\t{tr('Enter')}", passages.pick_code)
     code.setEnabled(selected and writable)
     over = Span(span.start, max(span.end, span.start + 1))
     for coding in project.codings.overlapping(document_id, over)[:MOST_CODINGS]:
         if coding.code_id in codes:
-            _add_coding(menu, workspace, coding.id, codes[coding.code_id], writable=writable)
+            _add_coding(menu, passages, coding.id, codes[coding.code_id], writable=writable)
     menu.addSeparator()
-    menu.addAction(theme.icon("note-pencil"), tr("Memo") + "\tM", workspace.write_memo).setEnabled(writable)
-    copy = menu.addAction(theme.icon("copy"), tr("Copy with attribution"), workspace.copy_with_attribution)
+    menu.addAction(theme.icon("note-pencil"), tr("Memo") + "\tM", passages.write_memo).setEnabled(writable)
+    copy = menu.addAction(theme.icon("copy"), tr("Copy with attribution"), passages.copy_with_attribution)
     copy.setEnabled(selected)
-    evidence = menu.addAction(theme.icon("link"), tr("Add as evidence to a point…"), workspace.add_as_evidence)
+    evidence = menu.addAction(theme.icon("link"), tr("Add as evidence to a point…"), passages.add_as_evidence)
     evidence.setEnabled(selected and writable)
     turn = project.documents.turn_at(document_id, span.start)
     if turn is not None and project.guide.questions():
@@ -51,10 +53,10 @@ def passage_menu(workspace: CodingWorkspace, session: Session, span: Span | None
     return menu
 
 
-def _add_coding(menu: QMenu, workspace: CodingWorkspace, coding_id: int, code: Code, *, writable: bool) -> None:
+def _add_coding(menu: QMenu, passages: Passages, coding_id: int, code: Code, *, writable: bool) -> None:
     inside = menu.addMenu(chip(code.colour), code.name)
-    inside.addAction(tr("Recode…"), partial(workspace.recode, coding_id)).setEnabled(writable)
-    inside.addAction(tr("Remove"), partial(workspace.remove_coding, coding_id)).setEnabled(writable)
+    inside.addAction(tr("Recode…"), partial(passages.recode, coding_id)).setEnabled(writable)
+    inside.addAction(tr("Remove"), partial(passages.remove_coding, coding_id)).setEnabled(writable)
 
 
 def _add_roles(menu: QMenu, session: Session, turn: Turn, *, writable: bool) -> None:

@@ -80,7 +80,7 @@ class Settings(QObject):
     coder = Setting("", "The name your codings carry; empty for the name this computer knows you by")
 
     reading_font = Setting("", "Font of the transcript; empty for the best one this computer has")
-    reading_size = Setting(13, "Size of the transcript's letters, in points")
+    reading_size = Setting(12, "Size of the transcript's letters, in points")
     reading_spacing = Setting(150, "Space from line to line of the transcript, in per cent of a line")
     reading_width = Setting(68, "Width of the transcript's column, in characters")
 

@@ -149,7 +149,11 @@ class RecentRow(QWidget):
         return QSize(COLUMN, 48)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.there and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if (
+            self.there
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.chosen.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -177,7 +181,9 @@ class RecentRow(QWidget):
         painter.setPen(QColor(colours.faint))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)
         room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(date) - theme.SPACE_L)
-        folder = painter.fontMetrics().elidedText(str(self.recent.path.parent), Qt.TextElideMode.ElideMiddle, room.width())
+        folder = painter.fontMetrics().elidedText(
+            str(self.recent.path.parent), Qt.TextElideMode.ElideMiddle, room.width()
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, folder)
         painter.setFont(theme.font())
         painter.setPen(QColor(colours.text if self.there else colours.faint))

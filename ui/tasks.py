@@ -93,9 +93,7 @@ class Slices(Work):
     Meanwhile the window must not let its user write: show it with a modal progress.
     """
 
-    def __init__(
-        self, title: str, work: Generator[Any, None, None], total: int, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, title: str, work: Generator[Any, None, None], total: int, parent: QObject | None = None) -> None:
         super().__init__(title, parent)
         self._work = work
         self._total = total

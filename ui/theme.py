@@ -177,7 +177,7 @@ QPushButton:disabled { color: $faint; border-color: $line; }
 QPushButton[look~="primary"], QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look~="primary"]:hover, QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look~="primary"]:focus, QPushButton:default:focus { border-color: $text; }
-QPushButton[look~="primary"]:disabled { background: $line; color: $faint; border-color: $line; }
+QPushButton[look~="primary"]:disabled, QPushButton:default:disabled { background: $line; color: $faint; border-color: $line; }
 QPushButton[look~="danger"] { color: $danger; border-color: $danger; }
 QPushButton[look~="link"] { background: transparent; border-color: transparent; color: $accent; padding: 4px 8px; }
 QPushButton[look~="link"]:hover { background: $hover; }  QPushButton[look~="link"]:focus { border-color: $accent; }
@@ -252,10 +252,14 @@ def mix(under: QColor | str, over: QColor | str, strength: float) -> QColor:
     return QColor(*(round(x + (y - x) * strength) for x, y in zip(_rgb(a), _rgb(b), strict=True)))
 
 
-@lru_cache(maxsize=2048)
 def code_colour(colour: str, dark: bool | None = None) -> QColor:
     """A code's colour as a mark on the page: the same hue, seen at 3:1 or better. "" gives a neutral grey."""
-    theme = tokens() if dark is None else (DARK if dark else LIGHT)
+    return _code_colour(colour, tokens().dark if dark is None else dark)
+
+
+@lru_cache(maxsize=2048)
+def _code_colour(colour: str, dark: bool) -> QColor:
+    theme = DARK if dark else LIGHT
     lightness, chroma, hue = _to_lch(QColor(colour) if QColor.isValidColorName(colour) else QColor(NEUTRAL_CODE))
     if theme.dark:
         lightness, chroma = 0.62 + 0.55 * (min(max(lightness, 0.35), 0.70) - 0.35), chroma * 0.9
@@ -265,7 +269,6 @@ def code_colour(colour: str, dark: bool | None = None) -> QColor:
     return adjusted
 
 
-@lru_cache(maxsize=4096)
 def wash(colour: str, dark: bool | None = None, strength: float = 0.14) -> QColor:
     """A code's colour as a thin highlight under text on the page."""
     theme = tokens() if dark is None else (DARK if dark else LIGHT)

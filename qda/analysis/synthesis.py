@@ -7,7 +7,7 @@ answer, and as appendices the codebook and the grid. Builds a neutral `Report`; 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from qda.analysis.codebook import codebook_pieces
 from qda.analysis.grid import Grid, grid
@@ -87,6 +87,20 @@ def synthesis(project: Project, options: SynthesisOptions | None = None) -> Repo
         marks=words.marks,
         page_label=words.page,
     )
+
+
+def question_report(
+    project: Project, question_id: int, options: SynthesisOptions | None = None, table: Grid | None = None
+) -> Report:
+    """What the synthesis says of one question: to be seen while it is written. `table` is the grid, if it is known."""
+    options = options or SynthesisOptions.of(project)
+    table = table or grid(project)
+    language = options.language or project.language
+    words = PHRASES[language]
+    only = replace(table, questions=tuple(question for question in table.questions if question.id == question_id))
+    pieces = tuple(_questions(project, only, words, options.template))
+    title = options.title or project.setting("title") or project.name
+    return Report(title, "", language, pieces, header=title, marks=words.marks, page_label=words.page)
 
 
 def _material(project: Project, words: Phrases) -> Iterator[Piece]:

@@ -127,8 +127,8 @@ class Journal:
         if not changes:
             return changes
         write(
-            "UPDATE step SET details = ?, at = ? WHERE id = ?",
-            (json.dumps(step.details, ensure_ascii=False), now(), step.id),
+            "UPDATE step SET details = ?, at = ?, joins = ? WHERE id = ?",
+            (json.dumps(step.details, ensure_ascii=False), now(), step.joins, step.id),
         )
         write("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
         return changes

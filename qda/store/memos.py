@@ -49,11 +49,14 @@ class Memos(Shelf):
         values: dict[str, object] = {"start": span.start, "end": span.end} if span else {}
         if about is not About.NOTHING:
             values[f"{about}_id"] = about_id
-        with self._step("memo.add", memo=shortened(text)):
+        with self._step("memo.add", memo=shortened(text)) as step:
             moment = now()
-            return self._insert(
+            memo_id = self._insert(
                 "memo", text=text, coder_id=self._codings.coder_id(), created=moment, changed=moment, **values
             )
+            if step.kind == "memo.add":  # typing on in the new memo belongs to it
+                step.joins = f"memo:{memo_id}"
+            return memo_id
 
     def set_text(self, memo_id: int, text: str) -> None:
         """Change a memo. Typing on in the same memo is one step."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget, QWidgetAction
 
-from qda.model import About
+from qda.model import About, Code
 from ui.codebook.asking import ask_to_delete
 from ui.codebook.editor import CodeEditor
 from ui.codebook.merge_dialog import MergeDialog
@@ -44,10 +44,11 @@ class CodeCommands(QObject):
             if name:
                 made.setIcon(icon(name))
             if key:
-                made.setShortcut(QKeySequence(key))
+                keys = QKeySequence(key)
+                made.setShortcut(keys)
                 made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 made.setShortcutVisibleInContextMenu(True)
-                self._view.keys[made.shortcut()[0]] = made
+                self._view.keys[keys[0]] = made  # type: ignore[index]
             made.triggered.connect(lambda _=False: handler())
             return made
 
@@ -87,8 +88,13 @@ class CodeCommands(QObject):
             possible = self._session.writable and not (self._model.filtered and act in self._moves)
             act.setEnabled(possible or (act is self.memo_action and self._session.project is not None))
 
+    def _meant(self, code_id: int | None = None) -> Code | None:
+        """The code of that id, or the one in hand."""
+        code = self._model.code(code_id or self._view.code_id or DRAFT)
+        return code if code and code.id != DRAFT else None
+
     def _open(self, sheet: QDialog) -> None:
-        """Show a sheet over the window; one at a time."""
+        """Show a sheet over the window."""
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
@@ -96,20 +102,20 @@ class CodeCommands(QObject):
 
     def rename(self, code_id: int | None = None) -> None:
         """Let a code's name be typed in the tree."""
-        code_id = code_id or self._view.code_id
-        if code_id is not None and self._session.writable:
-            self._view.select(code_id)
-            self._view.name(code_id)
+        code = self._meant(code_id)
+        if code and self._session.writable:
+            self._view.select(code.id)
+            self._view.name(code.id)
 
     def edit(self, code_id: int | None = None) -> None:
         """Open the sheet of a code (of the one in hand)."""
-        code_id = code_id or self._view.code_id
-        if code_id is not None and self._session.writable:
-            self._open(CodeEditor(self._session, code_id, self._window))
+        code = self._meant(code_id)
+        if code and self._session.writable:
+            self._open(CodeEditor(self._session, code.id, self._window))
 
     def choose_colour(self, code_id: int | None = None) -> None:
         """Let a colour be picked for a code."""
-        code = self._model.code(code_id or self._view.code_id or DRAFT)
+        code = self._meant(code_id)
         if code is None or not self._session.writable:
             return
         popup = QMenu(self._window)
@@ -134,13 +140,14 @@ class CodeCommands(QObject):
 
     def memo(self, code_id: int | None = None) -> None:
         """Open the memos on a code."""
-        code = self._model.code(code_id or self._view.code_id or DRAFT)
+        code = self._meant(code_id)
         if code is not None:
             self._open(MemoSheet(self._session, About.CODE, code.id, code.name, parent=self._window))
 
     # ----------------------------------------------------------------- moving
 
     def move(self, code_id: int, place: Place) -> None:
+        """Put a code somewhere else in the codebook."""
         project = self._session.project
         if project is None or not self._model.may_go(code_id, place):
             return
@@ -150,7 +157,7 @@ class CodeCommands(QObject):
             self._view.select(code_id)
 
     def _move_by(self, step: int) -> None:
-        code = self._model.code(self._view.code_id or DRAFT)
+        code = self._meant()
         if code is None or self._model.filtered:
             return
         siblings = self._model.inside(code.parent_id)
@@ -159,14 +166,14 @@ class CodeCommands(QObject):
             self.move(code.id, Place(code.parent_id, position))
 
     def _move_in(self) -> None:
-        code = self._model.code(self._view.code_id or DRAFT)
+        code = self._meant()
         siblings = self._model.inside(code.parent_id) if code else []
         if code and not self._model.filtered and siblings.index(code.id) > 0:
             above = siblings[siblings.index(code.id) - 1]
             self.move(code.id, self._model.place_inside(code.id, above))
 
     def _move_out(self) -> None:
-        code = self._model.code(self._view.code_id or DRAFT)
+        code = self._meant()
         if code and code.parent_id is not None and not self._model.filtered:
             self.move(code.id, self._model.place_beside(code.id, code.parent_id, after=True))
 
@@ -174,7 +181,7 @@ class CodeCommands(QObject):
 
     def merge(self, code_id: int | None = None) -> None:
         """Let a code be chosen that another one (the one in hand) is merged into."""
-        code = self._model.code(code_id or self._view.code_id or DRAFT)
+        code = self._meant(code_id)
         if code is None or not self._session.writable:
             return
         dialog = MergeDialog(self._session, code.id, self._window)
@@ -189,8 +196,8 @@ class CodeCommands(QObject):
 
     def delete(self, code_id: int | None = None) -> None:
         """Delete a code; where codings rest on it, only when a person says so."""
-        code = self._model.code(code_id or self._view.code_id or DRAFT)
-        if code is None or code.id == DRAFT or not self._session.writable:
+        code = self._meant(code_id)
+        if code is None or not self._session.writable:
             return
         codings = self._model.total(code.id)
         if not codings:

@@ -77,6 +77,7 @@ class CodeEditor(QDialog):
         look(self.problem, "problem")
         self.save_button = QPushButton(tr("Save"))
         self.save_button.setDefault(True)
+        look(self.save_button, "primary")
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.passage_button.setAutoDefault(False)
@@ -112,9 +113,7 @@ class CodeEditor(QDialog):
         column.addLayout(grid)
         column.addWidget(self.ordered)
         column.addWidget(self.problem)
-        column.addStretch()
         column.addLayout(buttons)
-        self.resize(560, self.sizeHint().height())
 
     def _fill(self) -> None:
         code = self._code
@@ -133,6 +132,7 @@ class CodeEditor(QDialog):
         self.passage_button.setVisible(self._passage() != "")
         self.name.selectAll()
         self._say("")
+        self.resize(580, self.minimumSizeHint().height())
 
     # ----------------------------------------------------------------- saving
 

@@ -85,6 +85,7 @@ class MergeDialog(QDialog):
         look(self.outcome, "muted")
         self.merge_button = QPushButton()
         self.merge_button.setDefault(True)
+        look(self.merge_button, "primary")
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidge
 from ui.labels import tr
 from ui.theme import FAMILIES, SPACE_XS, code_colour, hue_of, next_colour, tokens
 
-SIDE = 22
+SIDE = 20
 SHADES = 4
 """Colours in one family: its own and three shades."""
 

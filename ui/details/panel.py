@@ -261,6 +261,9 @@ def _teaching() -> str:
         ("M", tr("write a memo on it")),
     )
     rows = "".join(
-        f'<tr><td style="padding-right:12px"><b>{escape(key)}</b></td><td>{escape(what)}</td></tr>' for key, what in keys
+        f'<tr><td style="padding-right:12px"><b>{escape(key)}</b></td><td>{escape(what)}</td></tr>'
+        for key, what in keys
     )
-    return f"<p>{escape(tr('Select a passage in the transcript, then click a code, or press'))}</p><table>{rows}</table>"
+    return (
+        f"<p>{escape(tr('Select a passage in the transcript, then click a code, or press'))}</p><table>{rows}</table>"
+    )

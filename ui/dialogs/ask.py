@@ -106,9 +106,7 @@ class LineDialog(QDialog):
             self.accept()
 
 
-def ask_line(
-    parent: QWidget | None, title: str, verb: str, take: Callable[[str], bool], text: str = ""
-) -> LineDialog:
+def ask_line(parent: QWidget | None, title: str, verb: str, take: Callable[[str], bool], text: str = "") -> LineDialog:
     """Ask for a name; `take` is given it and says whether it will do."""
     dialog = LineDialog(title, verb, text, take, parent)
     dialog.open()

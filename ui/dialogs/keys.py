@@ -46,9 +46,7 @@ def _table() -> str:
         if named:
             rows.append(f'<tr><td colspan="2" style="padding-top:12px; color:{muted}">{escape(tr(menu))}</td></tr>')
         for action in named:
-            keys = dict.fromkeys((action.key, shown_key(action) if not action.key else ""))
-            shown = ", ".join(key for key in keys if key)
-            rows.append(
-                f'<tr><td style="padding:3px 32px 3px 0"><b>{escape(shown)}</b></td><td style="padding:3px 0">{escape(tr(action.text))}</td></tr>'
-            )
-    return f'<table cellspacing="0">{"".join(rows)}</table>'
+            shown, words = escape(shown_key(action)), escape(tr(action.text))
+            pad = "padding:3px 24px 3px 0"
+            rows.append(f'<tr><td style="{pad}"><b>{shown}</b></td><td style="{pad}">{words}</td></tr>')
+    return f'<table cellspacing="0" cellpadding="8">{"".join(rows)}</table>'

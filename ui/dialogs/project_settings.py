@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qda.errors import CannotDo
 from ui import theme
@@ -97,7 +107,11 @@ class ProjectSettings(QDialog):
             "language": str(self.language.currentData()),
             "attribution": attribution,
         }
-        now = {"name": project.name, "language": project.language, "attribution": project.setting("attribution") or "full"}
+        now = {
+            "name": project.name,
+            "language": project.language,
+            "attribution": project.setting("attribution") or "full",
+        }
         changed = {key: value for key, value in wanted.items() if value != now[key]}
 
         def keep() -> None:

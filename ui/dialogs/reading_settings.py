@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialog, QFontComboBox, QFormLayout, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFontComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.labels import tr
@@ -24,7 +34,9 @@ class ReadingSettings(QDialog):
         self.font_field = QFontComboBox()
         self.font_field.setCurrentFont(QFont(settings.reading_font or theme.reading_family()))
         self.size_field = QSpinBox(minimum=8, maximum=28, value=settings.reading_size, suffix=tr(" pt"))
-        self.spacing_field = QSpinBox(minimum=100, maximum=250, singleStep=10, value=settings.reading_spacing, suffix=" %")
+        self.spacing_field = QSpinBox(
+            minimum=100, maximum=250, singleStep=10, value=settings.reading_spacing, suffix=" %"
+        )
         self.width_field = QSpinBox(minimum=40, maximum=120, value=settings.reading_width, suffix=tr(" characters"))
         self.font_field.currentFontChanged.connect(lambda font: self._set("reading_font", font.family()))
         self.size_field.valueChanged.connect(lambda value: self._set("reading_size", value))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -206,7 +214,7 @@ class QuestionsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         row = index.row()
-        place, paragraph, sure = self._asked.get(row, (0, 0, None))
+        _, paragraph, sure = self._asked.get(row, (0, 0, None))
         if role == _DISPLAY:
             where = f"¶ {paragraph}" if row in self._asked else tr("not found")
             how = "" if row not in self._asked else tr("by hand") if sure is None else f"{sure} %"
@@ -225,8 +233,12 @@ class PartField(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         field = QComboBox(parent)
         field.addItems([part_words(part) for part in Part])
-        field.activated.connect(lambda _: (self.commitData.emit(field), self.closeEditor.emit(field)))
+        field.activated.connect(lambda _: self._take(field))
         return field
+
+    def _take(self, field: QComboBox) -> None:
+        self.commitData.emit(field)
+        self.closeEditor.emit(field)
 
 
 class CaseField(QStyledItemDelegate):
@@ -240,17 +252,21 @@ class CaseField(QStyledItemDelegate):
         field = QComboBox(parent)
         field.setEditable(True)
         field.addItems(self.names)
-        field.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer = QCompleter(self.names, field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        field.setCompleter(completer)
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, QComboBox)
         editor.setEditText(str(index.data(_EDIT) or ""))
-        editor.lineEdit().selectAll()
+        line = editor.lineEdit()
+        if line is not None:
+            line.selectAll()
 
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)
-        index.model().setData(index, editor.currentText())  # type: ignore[attr-defined]
+        model.setData(index, editor.currentText())
 
 
 def part_words(part: Part) -> str:

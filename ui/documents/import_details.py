@@ -209,7 +209,7 @@ def _preview(draft: Draft) -> str:
         who = f"<b>{escape(speaker.name)}</b>&nbsp; " if speaker else ""
         parts.append(f'<p style="color:{colours.muted if asks else colours.text}">{who}{said}</p>')
     if not draft.turns:
-        parts.append(f"<p>{escape(draft.text[len(head):4_000].strip()).replace(chr(10), '<br>')}</p>")
+        parts.append(f"<p>{escape(draft.text[len(head) : 4_000].strip()).replace(chr(10), '<br>')}</p>")
     if len(draft.turns) > SHOWN:
         parts.append(f'<p style="color:{colours.faint}">…</p>')
     return "".join(parts)

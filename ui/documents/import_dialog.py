@@ -137,7 +137,9 @@ class ImportDialog(QDialog):
         """The line that offers to bring a guide along, where the project has none."""
         self._guide_line = QFrame()
         self._guide_words = QLabel(
-            tr("This project has no interview guide yet. With one, Sitat finds where each question is asked and answered.")
+            tr(
+                "This project has no interview guide yet. With one, Sitat finds where each question is asked and answered."
+            )
         )
         self._guide_words.setWordWrap(True)
         theme.look(self._guide_words, "muted")
@@ -304,4 +306,3 @@ class ImportDialog(QDialog):
         if self._task is not None:
             self._task.stop()
         super().reject()
-

@@ -243,7 +243,9 @@ class DocumentsPanel(QWidget):
         self._put(menu, tr("Match to the guide again"), partial(self.match_again, documents))
         self._put(menu, tr("Memo"), partial(self.memo_wanted.emit, entry.id))
         menu.addSeparator()
-        self._put(menu, tr("Delete document") if len(documents) == 1 else tr("Delete documents"), self.delete_chosen, "Del")
+        self._put(
+            menu, tr("Delete document") if len(documents) == 1 else tr("Delete documents"), self.delete_chosen, "Del"
+        )
 
     def _put(self, menu: QMenu, text: str, handler: Callable[..., object], key: str = "") -> None:
         action = menu.addAction(text + (f"\t{key}" if key else ""))

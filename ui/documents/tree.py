@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 
 from qda.model import Case, Changes, Document
 from qda.text.words import fold
@@ -134,7 +144,11 @@ class DocumentsModel(QAbstractItemModel):
         self.endResetModel()
 
     def _take(
-        self, cases: list[Case], documents: list[Document], top: list[Case | Document], inside: dict[int, list[Document]]
+        self,
+        cases: list[Case],
+        documents: list[Document],
+        top: list[Case | Document],
+        inside: dict[int, list[Document]],
     ) -> None:
         self._cases = cases
         self._documents = {document.id: document for document in documents}
@@ -148,7 +162,11 @@ class DocumentsModel(QAbstractItemModel):
         names = {case.id: fold(case.name) for case in cases if self._wanted}
         for document in documents:
             home = document.case_id if document.case_id in inside else None
-            shown = not self._wanted or self._wanted in fold(document.name) or (home is not None and self._wanted in names[home])
+            shown = (
+                not self._wanted
+                or self._wanted in fold(document.name)
+                or (home is not None and self._wanted in names[home])
+            )
             if shown and home is not None:
                 inside[home].append(document)
             elif shown:
@@ -279,5 +297,6 @@ class DocumentsModel(QAbstractItemModel):
 def _shape(top: Sequence[Case | Document], inside: dict[int, list[Document]]) -> list[object]:
     """What stands where: a tree of the same shape needs no reset."""
     return [
-        (type(entry), entry.id, [one.id for one in inside[entry.id]] if isinstance(entry, Case) else None) for entry in top
+        (type(entry), entry.id, [one.id for one in inside[entry.id]] if isinstance(entry, Case) else None)
+        for entry in top
     ]

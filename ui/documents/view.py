@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QHoverEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHoverEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from qda.model import Case, Document
 from ui.codebook.row import paint_caret
@@ -76,7 +94,7 @@ class DocumentsView(QTreeView):
         entries = [self._documents.entry(index) for index in sorted(self.selectedIndexes(), key=_place)]
         return [entry for entry in entries if entry is not None]
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         entry = self._documents.entry(current)
         if isinstance(entry, Document) and entry.id != self._in_hand:
@@ -176,6 +194,16 @@ class DocumentsView(QTreeView):
             self._documents.put_into_case([int(id_) for id_ in ids if id_], case_id)
         self.viewport().update()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow the pointer, so that the row under it is lit."""
+        if isinstance(event, QHoverEvent | QMouseEvent) or event.type() == QEvent.Type.Leave:
+            here = isinstance(event, QHoverEvent | QMouseEvent) and event.type() != QEvent.Type.HoverLeave
+            index = self.indexAt(event.position().toPoint()) if here else QModelIndex()
+            if index != self._hovered:
+                self._hovered = QModelIndex(index)
+                self.viewport().update()
+        return super().viewportEvent(event)
+
     def _case_at(self, point: QPoint) -> int | None:
         entry = self._documents.entry(self.indexAt(point))
         return entry.id if isinstance(entry, Case) else entry.case_id if entry else None
@@ -212,4 +240,3 @@ def paint_progress(painter: QPainter, room: QRectF, share: float) -> None:
 def _place(index: QModelIndex) -> tuple[int, int]:
     parent = index.parent()
     return (parent.row(), index.row()) if parent.isValid() else (index.row(), -1)
-

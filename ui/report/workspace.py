@@ -40,6 +40,8 @@ from ui.report.tray import EvidenceTray
 from ui.session import Session
 from ui.widgets.empty import EmptyPlace
 
+LONG = 120
+"""With more points than this, the preview begins with the question in hand: it is there at once."""
 SOON = 150
 """Milliseconds of quiet before the preview is made anew."""
 _GROUND = ("evidence", "cell", "case", "document", "document_text", "turn", "speaker", "question", "section")
@@ -72,7 +74,7 @@ class ReportWorkspace(QWidget):
         self._soon.timeout.connect(self.show_preview)
         self._build()
         self._connect()
-        self._refresh()
+        self._on_opened()
 
     # ----------------------------------------------------------------- building
 
@@ -135,15 +137,26 @@ class ReportWorkspace(QWidget):
         return self._middle
 
     def _built_preview(self) -> QWidget:
-        label = QLabel(tr("As Word will show it"))
-        theme.look(label, "muted", "small")
+        self.whole, self.only = QToolButton(), QToolButton()
+        self.whole.setText(tr("Whole report"))
+        self.only.setText(tr("This question"))
+        shown = QButtonGroup(self)
+        for button in (self.whole, self.only):
+            button.setCheckable(True)
+            button.setToolTip(tr("As Word will show it"))
+            button.clicked.connect(self._on_extent_chosen)
+            shown.addButton(button)
+        self.whole.setChecked(True)
         self.export_button = QPushButton(tr("Export…"))
         theme.look(self.export_button, "primary")
         self.export_button.setToolTip(tr("Write the report as a Word file"))
         self.export_button.clicked.connect(self.export)
         bar = QHBoxLayout()
-        bar.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
-        bar.addWidget(label, 1)
+        bar.setContentsMargins(theme.SPACE_S, theme.SPACE_S, theme.SPACE_M, theme.SPACE_S)
+        bar.setSpacing(2)
+        bar.addWidget(self.whole)
+        bar.addWidget(self.only)
+        bar.addStretch(1)
         bar.addWidget(self.export_button)
         rule = QFrame()
         theme.look(rule, "rule")
@@ -188,7 +201,10 @@ class ReportWorkspace(QWidget):
     # ----------------------------------------------------------------- reading
 
     def _on_opened(self) -> None:
+        project = self._session.project
         self._question_id = None
+        long = project is not None and sum(project.synthesis.count_points().values()) > LONG
+        (self.only if long else self.whole).setChecked(True)
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -280,6 +296,8 @@ class ReportWorkspace(QWidget):
         self.points.set_current(None)
         self._show_points(fresh=True)
         self._show_tray()
+        if self.only.isChecked():
+            self._soon.start(SOON)
 
     def _show_title(self, question: Question) -> None:
         text = question.text.replace("&", "&amp;").replace("<", "&lt;")
@@ -323,17 +341,23 @@ class ReportWorkspace(QWidget):
         """Make the preview anew, at once."""
         from qda.files.web import to_preview
 
-        from qda.analysis.synthesis import synthesis
+        from qda.analysis.synthesis import question_report, synthesis
 
         self._soon.stop()
         project = self._session.project
-        if project is None or not self._grid.questions:
+        if project is None or self._question_id is None:
             return
         began = perf_counter()
-        self.preview.show_html(to_preview(synthesis(project), dark=theme.tokens().dark))
+        only = self.only.isChecked()
+        report = question_report(project, self._question_id, table=self._grid) if only else synthesis(project)
+        self.preview.show_html(to_preview(report, dark=theme.tokens().dark))
         if not self.preview.anchor_pointed_at:
             self._point_preview()
-        self._soon.setInterval(max(SOON, round(4000 * (perf_counter() - began))))
+        self._soon.setInterval(max(SOON, round(3000 * (perf_counter() - began))))
+
+    def _on_extent_chosen(self) -> None:
+        self._point_preview()
+        self.show_preview()
 
     def _point_preview(self) -> None:
         """Let the preview set apart the point in hand, or else the question."""
@@ -517,11 +541,8 @@ class ReportWorkspace(QWidget):
             if card is not None:
                 left = card.chips()
                 (left[0] if left else card.text).setFocus()
-            what = tr("quote") if evidence.is_quote else tr("cell")
-            self._session.say(
-                tr("Took a {what} from the point", what=what),
-                kind="done", action=tr("Undo"), handler=self._session.undo,
-            )  # fmt: skip
+            said = tr("Took a quote from the point") if evidence.is_quote else tr("Took a cell from the point")
+            self._session.say(said, kind="done", action=tr("Undo"), handler=self._session.undo)
 
     def _on_evidence_moved(self, evidence: Evidence, step: int) -> None:
         point = self._point(evidence.point_id)

@@ -21,7 +21,7 @@ from ui.transcript.page import Page
 from ui.transcript.stripes import StripeMargin
 
 GUTTER = 64
-STRIPES = (120, 260)
+STRIPES = (152, 260)
 """The least and the most pixels for the stripes and their labels."""
 FLASH = 1_200
 """Milliseconds for which a passage that was asked for stays lit."""

@@ -1,0 +1,238 @@
+"""What is done to the passage in hand: coded, recoded, noted, copied, used as evidence.
+
+Knows transcript, codebook and details as far as they say what is meant; the workspace keeps them up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from qda.errors import CannotDo
+from qda.model import Coding, Span
+from qda.text.spans import trimmed
+from ui.codebook.panel import CodebookPanel
+from ui.details.panel import DetailsPanel
+from ui.labels import tr
+from ui.session import Session
+from ui.transcript.picker import CodePicker
+from ui.transcript.view import TranscriptView
+
+
+class Passages(QObject):
+    """The verbs on passages and their codings."""
+
+    details_wanted = Signal()
+    """The details are to be seen, if they are folded away."""
+
+    def __init__(
+        self,
+        session: Session,
+        transcript: TranscriptView,
+        codebook: CodebookPanel,
+        details: DetailsPanel,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._transcript = transcript
+        self._codebook = codebook
+        self._details = details
+        self._last_code: int | None = None
+        self._picked_for: Callable[[int], object] = self.apply_code
+        self.picker = CodePicker(transcript)
+        self.picker.chosen.connect(self._on_picked)
+        self.picker.created.connect(self._on_created)
+        transcript.code_dropped.connect(self.apply_code)
+        transcript.key_pressed.connect(self._on_key)
+        transcript.enter_pressed.connect(self.pick_code)
+        transcript.context_menu_requested.connect(self._show_menu)
+        codebook.code_activated.connect(self._on_code_activated)
+        codebook.passage_dropped.connect(self.apply_code)
+        details.recode_wanted.connect(self.recode)
+        details.remove_wanted.connect(self.remove_coding)
+
+    # ----------------------------------------------------------------- coding
+
+    def apply_code(self, code_id: int, span: Span | None = None) -> None:
+        """Put a code on a passage (on the one selected), and say so."""
+        project, document_id = self._session.project, self._session.document_id
+        span = span or self._session.span
+        if project is None or document_id is None:
+            return
+        if span is None:
+            self._session.say(tr("Select a passage in the transcript first, then choose the code."))
+            return
+        made: list[int] = []
+        passage = trimmed(project.documents.text(document_id), span)
+        if not self._session.attempt(lambda: made.append(project.codings.add(document_id, passage, code_id))):
+            return
+        self._last_code = code_id
+        self._codebook.note_use(code_id)
+        self._session.select_coding(made[0])
+        self._done(tr("Coded with {code}", code=self._name(code_id)))
+
+    def code_again(self) -> None:
+        """Put the code used last on the passage selected."""
+        if self._last_code is not None and self._codebook.model.code(self._last_code) is not None:
+            self.apply_code(self._last_code)
+        else:
+            self.pick_code()
+
+    def pick_code(self) -> None:
+        """Let a code be found, or made, for the passage selected."""
+        if not self._session.writable:
+            self._say_read_only()
+        elif self._session.span is None:
+            self._session.say(tr("Select a passage in the transcript first, then press Enter."))
+        else:
+            self._open_picker(self.apply_code)
+
+    def recode(self, coding_id: int | None = None) -> None:
+        """Let another code be found for a coding (for the one in hand)."""
+        coding = self._coding(coding_id)
+        if coding is not None and self._session.writable:
+            self._open_picker(lambda code_id: self._recode(coding.id, code_id))
+
+    def _recode(self, coding_id: int, code_id: int) -> None:
+        project = self._session.project
+        if project is not None and self._session.attempt(lambda: project.codings.recode([coding_id], code_id)):
+            self._codebook.note_use(code_id)
+            if self._coding(coding_id) is not None:
+                self._session.select_coding(coding_id)
+            self._done(tr("Recoded to {code}", code=self._name(code_id)))
+
+    def remove_coding(self, coding_id: int | None = None) -> None:
+        """Take a coding (the one in hand) off its passage. The message has the undo."""
+        project, coding = self._session.project, self._coding(coding_id)
+        if project is None or coding is None or not self._session.writable:
+            return
+        if self._session.attempt(lambda: project.codings.remove([coding.id])):
+            self._done(tr("Removed {code}", code=self._name(coding.code_id)))
+
+    def _coding(self, coding_id: int | None) -> Coding | None:
+        """A coding by its id (the one in hand), if it is still there."""
+        project, coding_id = self._session.project, coding_id or self._session.coding_id
+        if project is None or coding_id is None:
+            return None
+        try:
+            return project.codings.get(coding_id)
+        except CannotDo:
+            return None
+
+    def _name(self, code_id: int) -> str:
+        code = self._codebook.model.code(code_id)
+        return code.name if code else ""
+
+    # ----------------------------------------------------------------- picking a code
+
+    def _open_picker(self, then: Callable[[int], object]) -> None:
+        self._picked_for = then
+        view = self._transcript
+        at = view.mapToGlobal(QPoint(view.width() // 2, view.height() // 4))
+        self.picker.open_for(self._codebook.codes_for_picker(), self._codebook.recent(), at)
+
+    def _on_picked(self, code_id: int) -> None:
+        self._picked_for(code_id)
+        self._give_back_keyboard()
+
+    def _on_created(self, name: str) -> None:
+        """Make a code and put it where it was picked for, in one step."""
+        project = self._session.project
+        if project is None:
+            return
+
+        def make() -> None:
+            with project.step("coding.add", code=name, quote="…", document="…", paragraph="…"):
+                code_id = self._codebook.new_code(name)
+                if code_id is not None:
+                    self._picked_for(code_id)
+
+        self._session.attempt(make)
+        self._give_back_keyboard()
+
+    def _give_back_keyboard(self) -> None:
+        if not self.picker.isVisible():
+            self._transcript.setFocus()
+
+    def _on_code_activated(self, code_id: int) -> None:
+        """A click on a code codes the passage selected; without one it only takes the code in hand."""
+        if self._session.span is not None and self._session.writable:
+            self.apply_code(code_id)
+
+    def _on_key(self, key: str) -> None:
+        """A key pressed in the transcript: a code's own where a passage is selected, or else R and M."""
+        if not self._session.writable:
+            if self._session.span is not None:
+                self._say_read_only()
+            return
+        code_id = self._codebook.code_for_key(key)
+        if code_id is not None and self._session.span is not None:
+            self.apply_code(code_id)
+        elif key.casefold() == "r":
+            self.recode()
+        elif key.casefold() == "m":
+            self.write_memo()
+
+    # ----------------------------------------------------------------- memo, copy, evidence
+
+    def write_memo(self) -> None:
+        """Let the memo of the coding or passage in hand be typed."""
+        self.details_wanted.emit()
+        self._details.write_memo()
+
+    def write_document_memo(self) -> None:
+        """Let the memo of the document in hand be typed."""
+        self.details_wanted.emit()
+        self._details.write_document_memo()
+
+    def copy_with_attribution(self) -> None:
+        """Put the passage selected on the clipboard, with whose words they are."""
+        from qda.analysis.retrieve import TEMPLATES, Quoting, attribution
+
+        project, document_id, span = self._session.project, self._session.document_id, self._session.span
+        if project is None or document_id is None or span is None:
+            return
+        quotation = Quoting(project).quote(document_id, span)
+        chosen = project.setting("attribution") or "full"
+        source = attribution(quotation, TEMPLATES.get(chosen, chosen))
+        QGuiApplication.clipboard().setText(f"“{quotation.text.strip()}” {source}".strip())
+        self._session.say(tr("Copied with its source {source}", source=source), kind="done")
+
+    def add_as_evidence(self) -> None:
+        """Let a point be found that the passage selected is evidence for."""
+        from ui.evidence import choose_point
+
+        document_id, span = self._session.document_id, self._session.span
+        if document_id is not None and span is not None:
+            choose_point(self._session, document_id, span, self._session.coding_id, self._transcript)
+
+    def next_coding(self) -> None:
+        self._transcript.next_coding()
+
+    def previous_coding(self) -> None:
+        self._transcript.previous_coding()
+
+    def select_more(self) -> None:
+        self._transcript.select_more()
+
+    def select_less(self) -> None:
+        self._transcript.select_less()
+
+    def _show_menu(self, at: QPoint, span: Span | None) -> None:
+        from ui.passage_menu import passage_menu
+
+        codes = {code.id: code for code in self._codebook.model.codes()}
+        menu = passage_menu(self, self._session, span or self._session.span, codes, self._transcript)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
+
+    # ----------------------------------------------------------------- saying
+
+    def _done(self, sentence: str) -> None:
+        self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)
+
+    def _say_read_only(self) -> None:
+        self._session.say(tr("This project is open for reading only; nothing in it can be changed here."))
