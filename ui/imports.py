@@ -96,9 +96,9 @@ class Imports(QObject):
         assert project is not None
         count = len(project.documents.all())
         work = Slices(tr("Taking over the guide"), _guide_taken_over(project, path), count + 1)
-        wait_for(work, self._window, partial(self._on_guide, path), self._on_failed)
+        wait_for(work, self._window, self._on_guide, self._on_failed)
 
-    def _on_guide(self, path: Path, _: object) -> None:
+    def _on_guide(self, _: object) -> None:
         project = self._session.project
         assert project is not None
         count = len(project.guide.questions())
@@ -193,9 +193,7 @@ class Imports(QObject):
         ask(
             self._window,
             tr("What is in “{name}”?", name=path.name),
-            tr(
-                "A table can hold cases with their attributes, interviews with their roles, or codings with their quotes."
-            ),
+            tr("A table can hold cases and attributes, interviews and roles, or codings and quotes."),
             [
                 Verb(tr("Cases"), lambda: self.cases(path), "primary"),
                 Verb(tr("Interviews"), lambda: self.interviews(path)),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from qda.model import Span
+from qda.model import Changes, Span
 from ui import theme
 from ui.actions import ACTIONS
 from ui.exports import Exports
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session.opened.connect(self._on_opened)
         self.session.said.connect(self._on_said)
-        self.session.changed.connect(lambda changes: changes.touches("setting") and self._show_title())
+        self.session.changed.connect(self._on_changed)
         self.session.place_wanted.connect(self._on_place_wanted)
         self.session.document_changed.connect(lambda _: self._show_status())
         self.session.span_changed.connect(lambda _: self._show_status())
@@ -199,6 +199,10 @@ class MainWindow(QMainWindow):
     def _on_said(self, message: Message) -> None:
         self.message_bar.setVisible(True)
         self.message_bar.show_message(message)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.touches("setting"):
+            self._show_title()
 
     def _show_title(self) -> None:
         project = self.session.project

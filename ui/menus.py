@@ -96,8 +96,8 @@ class Menus(QObject):
             self.actions[action.id].setEnabled(state[action.when])
         project = self._session.project
         for id_, words, act in (
-            ("edit.undo", "Undo {act}", project and project.to_undo()),
-            ("edit.redo", "Redo {act}", project and project.to_redo()),
+            ("edit.undo", "Undo {act}", project.to_undo() if project else None),
+            ("edit.redo", "Redo {act}", project.to_redo() if project else None),
         ):
             plain = words.partition(" ")[0]
             self.actions[id_].setText(tr(words, act=act_name(act)) if act else tr(plain))

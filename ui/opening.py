@@ -1,4 +1,7 @@
-"""Projects made, opened, closed and set up, with the questions that may have to be asked. Knows the window it is for."""
+"""Projects made, opened, closed and set up, with the questions that may have to be asked.
+
+Knows the window it is for.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QColor, QIcon, QPainter, QPixmap
@@ -85,14 +85,14 @@ def _add_roles(menu: QMenu, session: Session, turn: Turn, *, writable: bool) -> 
 
 
 def set_question(session: Session, turn: Turn, question_id: int | None, role: TurnRole | None, *_: object) -> None:
-    """Say by hand what a turn does. The answers that follow what it asks go with it, as far as they were matched to it."""
+    """Say by hand what a turn does. What goes on from a turn that asks goes along, as far as it was matched to it."""
     project = session.project
     if project is None:
         return
 
     def set_() -> None:
         following = _following(session, turn) if role is TurnRole.ASKS else []
-        told = {
+        told: dict[str, Any] = {
             "question": next((one.number for one in project.guide.questions() if one.id == question_id), ""),
             "document": project.documents.get(turn.document_id).name,
             "paragraph": project.documents.paragraphs(turn.document_id).number_at(turn.span.start),

@@ -166,8 +166,10 @@ class Session(QObject):
 
     def _replay(self, *, undo: bool) -> None:
         project = self.project
-        act = project and (project.to_undo() if undo else project.to_redo())
-        if project is None or act is None:
+        if project is None:
+            return
+        act = project.to_undo() if undo else project.to_redo()
+        if act is None:
             return
         if undo and self.attempt(project.undo):
             self.say(tr("Undone: {act}", act=act_name(act)), kind="done", action=tr("Redo"), handler=self.redo)

@@ -64,7 +64,7 @@ class Task(Work):
     def _run(self) -> None:
         try:
             result = self._work(self._report)
-        except BaseException as error:  # handed over whole: the window's thread tells mistakes from bugs
+        except BaseException as error:  # noqa: BLE001  handed over whole: the window's thread tells mistakes from bugs
             self._ended.emit(None, error)
         else:
             self._ended.emit(result, None)

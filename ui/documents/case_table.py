@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -81,9 +81,10 @@ class CaseModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.ForegroundRole and row == len(self.cases):
             return QColor(theme.tokens().faint)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column:
-            if self.attributes[column - 1].type is AttributeType.NUMBER:
-                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            number = column > 0 and self.attributes[column - 1].type is AttributeType.NUMBER
+            side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role not in (_DISPLAY, _EDIT):
             return None
         if row == len(self.cases):
@@ -241,15 +242,15 @@ class CaseTable(QDialog):
     def _ask_attribute(self) -> None:
         NewAttribute(self._session, self).open()
 
-    def _show_menu(self, at: object) -> None:
-        index = self.grid.indexAt(at)  # type: ignore[arg-type]
+    def _show_menu(self, at: QPoint) -> None:
+        index = self.grid.indexAt(at)
         if index.row() >= len(self.model.cases) or not self._session.writable:
             return
         case = self.model.cases[index.row()]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("Delete case {name}", name=case.name), partial(self._delete, case.id))
-        menu.popup(self.grid.viewport().mapToGlobal(at))  # type: ignore[arg-type]
+        menu.popup(self.grid.viewport().mapToGlobal(at))
 
     def _delete(self, case_id: int) -> None:
         project = self._session.project

@@ -44,6 +44,7 @@ class ImportDetails(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: Draft | None = None
+        self._problem: EmptyPlace | None = None
         self._questions: Sequence[str] = ()
         self.speakers = SpeakersModel(self)
         self.questions = QuestionsModel(self)
@@ -145,9 +146,11 @@ class ImportDetails(QWidget):
             self.tabs.setTabVisible(tab, shown)
 
     def _show_problem(self, entry: Entry) -> None:
-        while self._bad_column.count():
-            self._bad_column.takeAt(0).widget().deleteLater()
-        self._bad_column.addWidget(EmptyPlace("warning-circle", entry.path.name, entry.problem))
+        if self._problem is not None:
+            self._bad_column.removeWidget(self._problem)
+            self._problem.deleteLater()
+        self._problem = EmptyPlace("warning-circle", entry.path.name, entry.problem)
+        self._bad_column.addWidget(self._problem)
         self._pages.setCurrentIndex(1)
 
     # ----------------------------------------------------------------- putting right

@@ -137,9 +137,7 @@ class ImportDialog(QDialog):
         """The line that offers to bring a guide along, where the project has none."""
         self._guide_line = QFrame()
         self._guide_words = QLabel(
-            tr(
-                "This project has no interview guide yet. With one, Sitat finds where each question is asked and answered."
-            )
+            tr("There is no interview guide yet. With one, Sitat finds where each question is asked and answered.")
         )
         self._guide_words.setWordWrap(True)
         theme.look(self._guide_words, "muted")

@@ -6,6 +6,7 @@ from collections.abc import Generator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from qda.errors import SitatError
 from qda.model import Document
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
@@ -25,8 +26,13 @@ def match_documents(session: Session, documents: Sequence[Document], parent: QWi
             action=tr("Undo"),
             handler=session.undo,
         ),
-        lambda error: error and session.say(error_sentence(error), kind="problem"),  # type: ignore[arg-type]
+        lambda error: _say(session, error),
     )
+
+
+def _say(session: Session, error: object) -> None:
+    if isinstance(error, SitatError):
+        session.say(error_sentence(error), kind="problem")
 
 
 def _matching(session: Session, documents: Sequence[Document]) -> Generator[None, None, None]:

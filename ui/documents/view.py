@@ -1,4 +1,7 @@
-"""The tree of cases and documents as it is seen, clicked, typed in and dragged. Knows no project but through its model."""
+"""The tree of cases and documents as it is seen, clicked, typed in and dragged.
+
+Knows no project but through its model.
+"""
 
 from __future__ import annotations
 
@@ -122,7 +125,7 @@ class DocumentsView(QTreeView):
 
     # ----------------------------------------------------------------- painting
 
-    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]  # noqa: ARG002
         entry = self._documents.entry(index)
         if entry is None:
             return

@@ -14,6 +14,7 @@ class DropVeil(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._sentence = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -21,7 +22,7 @@ class DropVeil(QWidget):
     def cover(self, sentence: str) -> None:
         """Cover the parent and say what a drop does."""
         self._sentence = sentence
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.raise_()
         self.show()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -49,7 +49,7 @@ class EmptyPlace(QWidget):
         column.addStretch(3)
         self._picture.setPixmap(theme.icon(icon, theme.tokens().faint).pixmap(QSize(40, 40)))
 
-    def changeEvent(self, event: object) -> None:
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if event.type() == event.Type.PaletteChange:  # type: ignore[attr-defined]
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
             self._picture.setPixmap(theme.icon(self._icon, theme.tokens().faint).pixmap(QSize(40, 40)))

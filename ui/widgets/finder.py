@@ -43,7 +43,7 @@ _ENTRY = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something to be found. `detail` is said quietly after `text`, `key` at the right; `colour` paints a small mark."""
+    """Something to be found. `detail` is said quietly after `text`, `key` at the right; `colour` is a small mark."""
 
     text: str
     detail: str = ""
@@ -96,7 +96,7 @@ class Finder(QFrame):
         self._find("")
         rows = max(3, min(12, len(entries)))
         self.resize(width, 48 + rows * 32 + 8)
-        screen = (self.parentWidget().screen() if self.parentWidget() else self.screen()).availableGeometry()
+        screen = (self.parentWidget() or self).screen().availableGeometry()
         x = max(screen.left() + 8, min(at.x(), screen.right() - self.width() - 8))
         y = max(screen.top() + 8, min(at.y(), screen.bottom() - self.height() - 8))
         self.move(x, y)
@@ -165,7 +165,7 @@ class _Entries(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         return QSize(200, 32)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
