@@ -6,7 +6,6 @@ Knows the window it is for; reading and storing are the core's.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 

@@ -187,11 +187,11 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         open_ = self.session.project is not None
+        self._pages.setCurrentIndex(1 if open_ else 0)
         if open_:
             self.show_code()
         else:
             self.start.refresh()
-        self._pages.setCurrentIndex(1 if open_ else 0)
         self.message_bar.setVisible(open_ or self.message_bar.message is not None)
         self._show_title()
         self._show_status()
@@ -244,6 +244,11 @@ class MainWindow(QMainWindow):
         self.resize(min(1280, room.width()), min(800, room.height()))
 
     def _restore_splitters(self, workspace: QWidget) -> None:
+        """Give panels the widths they had; they keep them only if the workspace has its own size by then."""
+        workspace.resize(self._stack.size())
+        layout = workspace.layout()
+        if layout is not None:
+            layout.setGeometry(workspace.rect())
         for splitter in workspace.findChildren(QSplitter):
             sizes = self.settings.splitters.get(splitter.objectName())
             if sizes and len(sizes) == splitter.count() and any(sizes):
@@ -331,7 +336,8 @@ class MainWindow(QMainWindow):
         here = next(
             (n for n, panel in enumerate(panels) if focus and (panel is focus or panel.isAncestorOf(focus))), None
         )
-        panels[0 if here is None else (here + step) % len(panels)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel = panels[0 if here is None else (here + step) % len(panels)]
+        _first_with_keyboard(panel).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _panels(self) -> list[QWidget]:
         workspace = self._stack.currentWidget()
@@ -339,7 +345,8 @@ class MainWindow(QMainWindow):
         if panels is not None:
             return list(panels())
         splitter = workspace.findChild(QSplitter) if workspace else None
-        return [splitter.widget(n) for n in range(splitter.count())] if splitter else []
+        found = [splitter.widget(n) for n in range(splitter.count())] if splitter else []
+        return [panel for panel in found if panel is not None]
 
     # ----------------------------------------------------------------- files dropped on the window
 
@@ -362,3 +369,11 @@ class MainWindow(QMainWindow):
     def centre(self) -> QPoint:
         """Where a finder opens: under the window's upper edge, in the middle."""
         return self.mapToGlobal(QPoint(self.width() // 2, 96))
+
+
+def _first_with_keyboard(panel: QWidget) -> QWidget:
+    """The panel itself, or the first thing in it that takes the keyboard."""
+    if panel.focusPolicy() != Qt.FocusPolicy.NoFocus or panel.focusProxy() is not None:
+        return panel
+    inside = (child for child in panel.findChildren(QWidget) if child.isVisible())
+    return next((child for child in inside if child.focusPolicy() & Qt.FocusPolicy.TabFocus), panel)

@@ -99,10 +99,10 @@ class Menus(QObject):
             ("edit.undo", "Undo {act}", project.to_undo() if project else None),
             ("edit.redo", "Redo {act}", project.to_redo() if project else None),
         ):
-            plain = words.partition(" ")[0]
+            plain = words.split(" ")[0]
             self.actions[id_].setText(tr(words, act=act_name(act)) if act else tr(plain))
 
-    def _tick(self, *_: object) -> None:
+    def _tick(self, *_changed: object) -> None:
         settings = self._window.settings
         for action in ACTIONS:
             if action.sets:

@@ -10,7 +10,7 @@ import os
 import platform
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
@@ -19,7 +19,6 @@ from urllib.parse import quote
 from weakref import WeakSet
 
 from filelock import FileLock, Timeout
-from sqlite_utils import Database
 
 from qda import errors
 from qda.store import schema
@@ -46,7 +45,6 @@ class Store:
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None) -> None:
         self.path = path
         self.connection = connection
-        self.db = Database(connection)
         self._lock = lock
         _open_here.add(self)
 
@@ -160,6 +158,10 @@ class Store:
         with in_words(self.path):
             self.connection.executemany(sql, parameters)
 
+    def whole(self) -> AbstractContextManager[None]:
+        """Keep all that is written inside or, after an exception, none of it; of one inside another, that part."""
+        return _whole(self.connection)
+
     def settle(self) -> None:
         """Bring what is committed from the write-ahead log to the disk: safe even from a power cut."""
         if not self.read_only:
@@ -209,6 +211,21 @@ def in_words(path: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def _whole(connection: sqlite3.Connection) -> Iterator[None]:
+    inside = connection.in_transaction
+    connection.execute("SAVEPOINT part" if inside else "BEGIN")
+    try:
+        yield
+        connection.execute("RELEASE part" if inside else "COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # some errors, such as a full disk, take all of it back themselves
+            if inside:
+                connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part" if inside else "ROLLBACK")
+        raise
+
+
 # --------------------------------------------------------------------------- the steps of opening
 
 
@@ -217,9 +234,13 @@ def _connect(path: Path, mode: str, extra: str = "") -> sqlite3.Connection:
     place = place if place.startswith("/") else f"/{place}"  # C:/…
     address = f"file://{quote(os.fsencode(place))}?mode={mode}{extra}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10, check_same_thread=False)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -32000")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -32000")  # the first to look into the file
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -256,18 +277,11 @@ def _connect_to_read_as_it_is(path: Path) -> sqlite3.Connection:
         # A folder that cannot be written in has no room for SQLite's shared memory: then read the file as it lies.
         ways.append(("ro", "&immutable=1"))
     for mode, extra in ways:
-        connection = _connect(path, mode, extra)
         try:
-            connection.execute("PRAGMA schema_version")
+            return _connect(path, mode, extra)
         except sqlite3.OperationalError as error:
-            connection.close()
             if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
                 raise
-        except BaseException:
-            connection.close()
-            raise
-        else:
-            return connection
     raise errors.ProjectReadOnly(path)
 
 
@@ -317,7 +331,11 @@ def _check_tables(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    schema.migrations.apply(Database(connection))
+    from sqlite_utils import Database
+
+    from qda.store.migrations import migrations
+
+    migrations.apply(Database(connection, execute_plugins=False))
     connection.execute(f"PRAGMA user_version = {schema.FORMAT}")
 
 
@@ -369,7 +387,7 @@ def _let_go(lock: FileLock) -> None:
 
 def _sign(connection: sqlite3.Connection) -> None:
     """Write down who has the file."""
-    with Database(connection).atomic():
+    with _whole(connection):
         connection.execute("DELETE FROM holder")
         connection.execute(
             "INSERT INTO holder VALUES (?, ?, ?, ?)", (person(), platform.node() or "?", os.getpid(), now())

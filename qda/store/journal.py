@@ -61,9 +61,8 @@ class Journal:
         """Everything written inside is one act: kept whole or not at all, undone by one undo.
 
         A step inside a step joins the outer one; left by an exception, it takes back its own part of it. What the
-        outer one does not tell, the first inside that is of its kind tells.
-        A step with the `joins` of the last one, shortly after it, grows that one instead of making a new
-        one. Nothing written, nothing recorded.
+        outer one does not tell, the first inside that is of its kind tells. A step with the `joins` of the last one,
+        shortly after it, grows that one instead of making a new one. Nothing written, nothing recorded.
         """
         if self._step is not None:
             outer = self._step
@@ -89,7 +88,7 @@ class Journal:
     def _whole(self) -> Iterator[None]:
         """Keep all that is written inside or, after an exception, none of it."""
         try:
-            with self._store.db.atomic():
+            with self._store.whole():
                 yield
         except BaseException:
             for listener in self._takers_back:
@@ -188,7 +187,7 @@ class Journal:
         self._check_idle()
         connection = self._store.connection
         order, image, state = ("DESC", "before", "undone") if back else ("ASC", "after", "done")
-        with in_words(self._store.path), self._store.db.atomic():
+        with in_words(self._store.path), self._store.whole():
             connection.execute("PRAGMA defer_foreign_keys = ON")
             connection.execute("UPDATE temp.journal SET replaying = 1")
             try:
@@ -229,7 +228,7 @@ class Journal:
             connection.execute("VACUUM")  # where there is no room for it, it fails before anything is lost
             connection.execute("PRAGMA secure_delete = ON")
             try:
-                with self._store.db.atomic():
+                with self._store.whole():
                     connection.execute("DELETE FROM change")
                     connection.execute("DELETE FROM step")
                     connection.execute("INSERT INTO document_text_fts (document_text_fts) VALUES ('rebuild')")

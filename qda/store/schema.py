@@ -1,19 +1,14 @@
-"""The tables of a project file, and how older files become newer ones.
+"""What a project file is known by, and which of its tables are journalled.
 
-`application_id` says that a file is Sitat's, `user_version` which format it has. A migration is
-one function: it is given the database of the format before and leaves the next one.
+`application_id` says that a file is Sitat's, `user_version` which format it has. The tables are in `migrations`.
 """
 
 from __future__ import annotations
-
-from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x53495441  # "SITA"
 
 FORMAT = 1
 """The format this Sitat writes: how many migrations there are."""
-
-migrations = Migrations("sitat")
 
 #: Tables whose every change is journalled, undone and announced. Parents come before children.
 JOURNALLED = (
@@ -35,122 +30,3 @@ JOURNALLED = (
     "evidence",
     "memo",
 )
-
-FORMAT_1 = """
-CREATE TABLE step (
-    id INTEGER PRIMARY KEY, kind TEXT NOT NULL, details TEXT NOT NULL CHECK (json_valid(details)),
-    coder TEXT NOT NULL, at TEXT NOT NULL, joins TEXT NOT NULL DEFAULT '',
-    state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')));
-CREATE TABLE change (
-    id INTEGER PRIMARY KEY, step_id INTEGER NOT NULL REFERENCES step ON DELETE CASCADE,
-    "table" TEXT NOT NULL, row_id INTEGER NOT NULL, before TEXT, after TEXT);
-CREATE INDEX change_step ON change (step_id);
-CREATE INDEX step_state ON step (state, id);
-CREATE TABLE holder (who TEXT NOT NULL, host TEXT NOT NULL, process INTEGER NOT NULL, since TEXT NOT NULL);
-
-CREATE TABLE setting (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
-CREATE TABLE coder (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-
-CREATE TABLE "case" (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL);
-CREATE TABLE attribute (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL,
-    type TEXT NOT NULL CHECK (type IN ('text', 'number', 'date', 'yes/no', 'choice')));
-CREATE TABLE attribute_value (
-    id INTEGER PRIMARY KEY, attribute_id INTEGER NOT NULL REFERENCES attribute ON DELETE CASCADE,
-    case_id INTEGER NOT NULL REFERENCES "case" ON DELETE CASCADE, value TEXT NOT NULL, UNIQUE (case_id, attribute_id));
-CREATE INDEX attribute_value_attribute ON attribute_value (attribute_id);
-
-CREATE TABLE document (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL,
-    case_id INTEGER REFERENCES "case" ON DELETE SET NULL, language TEXT NOT NULL, date TEXT NOT NULL DEFAULT '',
-    source TEXT NOT NULL DEFAULT '', words INTEGER NOT NULL, read INTEGER NOT NULL DEFAULT 0, added TEXT NOT NULL);
-CREATE INDEX document_case ON document (case_id);
-CREATE TABLE document_text (
-    document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, text TEXT NOT NULL);
-CREATE TABLE speaker (
-    id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-    position INTEGER NOT NULL, name TEXT NOT NULL, part TEXT NOT NULL CHECK (part IN ('interviewer', 'participant')),
-    role TEXT NOT NULL DEFAULT '',
-    case_id INTEGER REFERENCES "case" ON DELETE SET NULL);
-CREATE INDEX speaker_document ON speaker (document_id);
-CREATE INDEX speaker_case ON speaker (case_id);
-
-CREATE TABLE section (id INTEGER PRIMARY KEY, title TEXT NOT NULL, position INTEGER NOT NULL);
-CREATE TABLE question (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, section_id INTEGER REFERENCES section ON DELETE SET NULL,
-    position INTEGER NOT NULL, number TEXT NOT NULL, text TEXT NOT NULL,
-    probes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(probes)),
-    views TEXT NOT NULL DEFAULT 'agreement' CHECK (views IN ('agreement', 'divided')));
-CREATE INDEX question_section ON question (section_id);
-CREATE TABLE turn (
-    id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
-    position INTEGER NOT NULL, speaker_id INTEGER REFERENCES speaker ON DELETE SET NULL,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label_end INTEGER NOT NULL, said_start INTEGER NOT NULL,
-    time_start INTEGER, time_end INTEGER, question_id INTEGER REFERENCES question ON DELETE SET NULL,
-    role TEXT CHECK (role IN ('asks', 'follows up', 'answers')),
-    confidence INTEGER, by_hand INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX turn_document ON turn (document_id, start);
-CREATE INDEX turn_question ON turn (question_id, document_id);
-CREATE INDEX turn_speaker ON turn (speaker_id);
-
-CREATE TABLE code (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, parent_id INTEGER REFERENCES code ON DELETE CASCADE,
-    position INTEGER NOT NULL, name TEXT NOT NULL, definition TEXT NOT NULL DEFAULT '',
-    include TEXT NOT NULL DEFAULT '', exclude TEXT NOT NULL DEFAULT '', example TEXT NOT NULL DEFAULT '',
-    colour TEXT NOT NULL DEFAULT '', shortcut TEXT NOT NULL DEFAULT '',
-    cues TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(cues)),
-    ordered INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX code_parent ON code (parent_id);
-CREATE TABLE coding (
-    id INTEGER PRIMARY KEY, code_id INTEGER NOT NULL REFERENCES code ON DELETE CASCADE,
-    document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    quote TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
-    coder_id INTEGER NOT NULL REFERENCES coder, created TEXT NOT NULL);
-CREATE INDEX coding_document ON coding (document_id, start);
-CREATE INDEX coding_code ON coding (code_id, document_id);
-CREATE INDEX coding_coder ON coding (coder_id);
-
-CREATE TABLE cell (
-    id INTEGER PRIMARY KEY, question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE,
-    case_id INTEGER NOT NULL REFERENCES "case" ON DELETE CASCADE,
-    state TEXT CHECK (state IN ('answered', 'asked, not answered', 'not asked', 'not yet read')),
-    summary TEXT NOT NULL DEFAULT '', UNIQUE (question_id, case_id));
-CREATE INDEX cell_case ON cell (case_id);
-CREATE TABLE point (
-    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,
-    question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE, position INTEGER NOT NULL, text TEXT NOT NULL);
-CREATE INDEX point_question ON point (question_id);
-CREATE TABLE evidence (
-    id INTEGER PRIMARY KEY, point_id INTEGER NOT NULL REFERENCES point ON DELETE CASCADE, position INTEGER NOT NULL,
-    question_id INTEGER REFERENCES question ON DELETE CASCADE, case_id INTEGER REFERENCES "case" ON DELETE CASCADE,
-    document_id INTEGER REFERENCES document ON DELETE CASCADE, start INTEGER, "end" INTEGER,
-    quote TEXT NOT NULL DEFAULT '', coding_id INTEGER REFERENCES coding ON DELETE SET NULL,
-    shown INTEGER NOT NULL DEFAULT 0);
-CREATE INDEX evidence_point ON evidence (point_id);
-CREATE INDEX evidence_document ON evidence (document_id, start);
-CREATE INDEX evidence_case ON evidence (case_id);
-CREATE INDEX evidence_question ON evidence (question_id);
-CREATE INDEX evidence_coding ON evidence (coding_id);
-
-CREATE TABLE memo (
-    id INTEGER PRIMARY KEY, text TEXT NOT NULL, code_id INTEGER REFERENCES code ON DELETE CASCADE,
-    coding_id INTEGER REFERENCES coding ON DELETE CASCADE, document_id INTEGER REFERENCES document ON DELETE CASCADE,
-    case_id INTEGER REFERENCES "case" ON DELETE CASCADE, question_id INTEGER REFERENCES question ON DELETE CASCADE,
-    point_id INTEGER REFERENCES point ON DELETE CASCADE, start INTEGER, "end" INTEGER,
-    coder_id INTEGER NOT NULL REFERENCES coder, created TEXT NOT NULL, changed TEXT NOT NULL);
-CREATE INDEX memo_code ON memo (code_id) WHERE code_id IS NOT NULL;
-CREATE INDEX memo_coding ON memo (coding_id) WHERE coding_id IS NOT NULL;
-CREATE INDEX memo_document ON memo (document_id) WHERE document_id IS NOT NULL;
-CREATE INDEX memo_case ON memo (case_id) WHERE case_id IS NOT NULL;
-CREATE INDEX memo_question ON memo (question_id) WHERE question_id IS NOT NULL;
-CREATE INDEX memo_point ON memo (point_id) WHERE point_id IS NOT NULL
-"""
-
-
-@migrations()
-def format_1(db: Database) -> None:
-    for statement in FORMAT_1.split(";"):
-        db.execute(statement)
-    # Diacritics are kept: in Norwegian å is another letter than a.
-    db.table("document_text").enable_fts(["text"], create_triggers=True, tokenize="unicode61 remove_diacritics 0")

@@ -56,7 +56,9 @@ def test_the_demo_is_found_sound(demo: dict[str, Path], sitat: Sitat) -> None:
     assert json.loads(result.stdout) == {"ok": True, "problems": []}
 
 
-def test_check_names_the_quote_that_was_changed_behind_our_back(demo: dict[str, Path], sitat: Sitat, tmp_path: Path) -> None:
+def test_check_names_the_quote_that_was_changed_behind_our_back(
+    demo: dict[str, Path], sitat: Sitat, tmp_path: Path
+) -> None:
     copy = tmp_path / "changed.sitat"
     copy.write_bytes(demo["project"].read_bytes())
     with Project.open(copy) as project:
@@ -89,7 +91,13 @@ def test_a_study_from_nothing_to_a_report(sitat: Sitat, tmp_path: Path) -> None:
     quote = "There was one person who owned it."
     (tmp_path / "codings.csv").write_text(f"document,code,quote\nosen,Enthusiast,{quote}\n", "utf-8")
     assert sitat("code", "study.sitat", "codings.csv").exit_code == 0
-    for what, ending in (("synthesis", "docx"), ("quotes", "html"), ("grid", "csv"), ("codings", "csv"), ("codebook", "md")):
+    for what, ending in (
+        ("synthesis", "docx"),
+        ("quotes", "html"),
+        ("grid", "csv"),
+        ("codings", "csv"),
+        ("codebook", "md"),
+    ):
         assert sitat("export", what, "study.sitat", "-o", f"out.{ending}").exit_code == 0
         assert (tmp_path / f"out.{ending}").stat().st_size > 0
     assert sitat("check", "study.sitat").stdout == "ok\n"
@@ -169,5 +177,3 @@ def test_what_is_not_a_project_is_refused(sitat: Sitat, tmp_path: Path) -> None:
 def test_an_attribution_with_an_unknown_field_is_refused(demo: dict[str, Path], sitat: Sitat) -> None:
     result = sitat("export", "synthesis", demo["project"], "-o", "x.docx", "--attribution", "({shoe size})")
     assert_refused(result, "shoe size")
-
-

@@ -53,9 +53,11 @@ class DocumentsView(QTreeView):
         self._in_hand: int | None = None
         self._onto: QModelIndex | None = None
         self._hovered = QModelIndex()
+        self._scrolled = 0
         self._build()
         self.setModel(model)
         self.setItemDelegate(_Row(self))
+        model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)
         model.counted.connect(self.viewport().update)
         self.expanded.connect(lambda index: self._on_folded(index, folded=False))
@@ -106,6 +108,9 @@ class DocumentsView(QTreeView):
 
     # ----------------------------------------------------------------- what stays when documents change
 
+    def _remember(self) -> None:
+        self._scrolled = self.verticalScrollBar().value()
+
     def _restore(self) -> None:
         self._hovered = QModelIndex()
         blocked = self.blockSignals(True)
@@ -116,7 +121,12 @@ class DocumentsView(QTreeView):
                 self.setExpanded(index, self._documents.filtered or entry.id not in self._folded)
         self.blockSignals(blocked)
         self.doItemsLayout()
-        self.show_in_hand(self._in_hand)
+        in_hand = self._documents.index_of(self._in_hand) if self._in_hand is not None else QModelIndex()
+        if in_hand.isValid():
+            self.setAutoScroll(False)  # which would unfold the case it stands in
+            self.selectionModel().setCurrentIndex(in_hand, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.setAutoScroll(True)
+        self.verticalScrollBar().setValue(self._scrolled)
 
     def _on_folded(self, index: QModelIndex, *, folded: bool) -> None:
         entry = self._documents.entry(index)
@@ -199,13 +209,16 @@ class DocumentsView(QTreeView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Follow the pointer, so that the row under it is lit."""
-        if isinstance(event, QHoverEvent | QMouseEvent) or event.type() == QEvent.Type.Leave:
-            here = isinstance(event, QHoverEvent | QMouseEvent) and event.type() != QEvent.Type.HoverLeave
-            index = self.indexAt(event.position().toPoint()) if here else QModelIndex()
-            if index != self._hovered:
-                self._hovered = QModelIndex(index)
-                self.viewport().update()
+        if isinstance(event, QHoverEvent | QMouseEvent) and event.type() != QEvent.Type.HoverLeave:
+            self._hover(self.indexAt(event.position().toPoint()))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._hover(QModelIndex())
         return super().viewportEvent(event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        if index != self._hovered:
+            self._hovered = QModelIndex(index)
+            self.viewport().update()
 
     def _case_at(self, point: QPoint) -> int | None:
         entry = self._documents.entry(self.indexAt(point))
@@ -216,7 +229,7 @@ class _Row(QStyledItemDelegate):
     """The height of a row and the field a name is typed in."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(120, option.fontMetrics.height() + 12)  # type: ignore[attr-defined]
+        return QSize(120, option.fontMetrics.height() + 12)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         field = QLineEdit(parent)
@@ -224,7 +237,7 @@ class _Row(QStyledItemDelegate):
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: ARG002
-        editor.setGeometry(option.rect.adjusted(-SPACE_XS, 1, -SPACE_XS, -1))  # type: ignore[attr-defined]
+        editor.setGeometry(option.rect.adjusted(-SPACE_XS, 1, -SPACE_XS, -1))
 
 
 def paint_progress(painter: QPainter, room: QRectF, share: float) -> None:

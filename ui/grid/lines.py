@@ -15,6 +15,7 @@ from ui.offsets import Offsets
 
 def lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
     """`text` broken into at most `most` lines of `width` pixels."""
+    text = text.rstrip()
     return _broken(text, font.toString(), width, most) if text and width > 0 and most > 0 else ()
 
 
@@ -34,7 +35,7 @@ def _broken(text: str, key: str, width: int, most: int) -> tuple[str, ...]:
         line.setLineWidth(width)
         start = offsets.to_code_point(line.textStart())
         end = offsets.to_code_point(line.textStart() + line.textLength())
-        if len(found) == most - 1 and end < len(text.rstrip()):
+        if len(found) == most - 1 and end < len(text):
             rest = " ".join(text[start:].split())
             found.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break

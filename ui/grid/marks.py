@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from qda.model import Cell, CellState
 from ui import theme
@@ -86,6 +87,18 @@ def paint_mark(painter: QPainter, rect: QRect | QRectF, state: CellState) -> Non
     painter.restore()
 
 
+class Mark(QWidget):
+    """A state's mark by itself."""
+
+    def __init__(self, state: CellState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setFixedSize(SIZE, SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        paint_mark(QPainter(self), self.rect(), self._state)
+
+
 class _MarkEngine(QIconEngine):
     """A state's mark as an icon, in the colours of the theme in force."""
 
@@ -104,8 +117,9 @@ class _MarkEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
-        drawn = QPixmap(size)
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        drawn = QPixmap(size * scale)
+        drawn.setDevicePixelRatio(scale)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)

@@ -45,6 +45,8 @@ class CellPanel(QFrame):
         super().__init__(parent)
         theme.look(self, "panel")
         self.cell: Cell | None = None
+        self.marks = ("“", "”")
+        """The quotation marks of the study's language."""
         self.read: list[QCheckBox] = []
         """One for each document of the case: whether it has been read."""
         self._build()
@@ -228,7 +230,7 @@ class CellPanel(QFrame):
         words_ = ""
         if chosen is not None:
             start = chosen.start - turn.span.start
-            words_ = f"“{turn.text[start : start + chosen.length]}” "
+            words_ = f"{self.marks[0]}{turn.text[start : start + chosen.length]}{self.marks[1]} "
         self.summary.insert(f"{words_}({place})")
         self.summary.setFocus()
 

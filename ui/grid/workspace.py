@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from qda.analysis.grid import Grid, grid, heard, rewritten
+from qda.analysis.phrases import PHRASES
 from qda.model import Cell, CellState, Changes, Span, Views
 from qda.project import Project
 from ui import theme
 from ui.evidence import choose_point
-from ui.grid.marks import mark_icon, words
+from ui.grid.marks import Mark, mark_icon, words
 from ui.grid.model import EMPTY, GridModel
 from ui.grid.panel import STATES, CellPanel
 from ui.grid.view import GridView
@@ -151,6 +152,8 @@ class GridWorkspace(QWidget):
         self._stale = False
         project = self._session.project
         self._model.writable = self._session.writable
+        if project is not None:
+            self.panel.marks = PHRASES[project.language].marks
         self._show(grid(project) if project else EMPTY)
 
     def _show(self, now: Grid, *, reread: bool = True) -> None:
@@ -331,11 +334,9 @@ class GridWorkspace(QWidget):
 
 def _legend(state: CellState) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(theme.SPACE_XS)
-    mark = QLabel()
-    mark.setPixmap(mark_icon(state).pixmap(14, 14))
+    row.setSpacing(6)
     word = QLabel(words(state))
     theme.look(word, "muted", "small")
-    row.addWidget(mark)
+    row.addWidget(Mark(state))
     row.addWidget(word)
     return row

@@ -128,6 +128,8 @@ class PointCard(QFrame):
         self.point = point
         self.current = False
         self._receiving = False
+        self._ground: Ground | None = None
+        self._shown: tuple[tuple[Evidence, ...], bool] = (), False
         self._chips: dict[int, Chip] = {}
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -181,7 +183,7 @@ class PointCard(QFrame):
 
     def show_point(self, point: Point, number: int, ground: Ground, *, writable: bool) -> None:
         """Show a point as it stands. The caret stays where it was."""
-        same = self.point.evidence == point.evidence and self.property("ground") is ground and writable
+        same = self._shown == (point.evidence, writable) and self._ground is ground
         another, self.point = self.point.id != point.id, point
         self._number.setText(f"{number}.")
         self.text.setAccessibleName(tr("Point {number}", number=number))
@@ -193,7 +195,7 @@ class PointCard(QFrame):
         self.more.setEnabled(writable)
         self.handle.setEnabled(writable)
         if not same:
-            self.setProperty("ground", ground)
+            self._ground, self._shown = ground, (point.evidence, writable)
             self._show_evidence(ground, writable=writable)
 
     def _show_evidence(self, ground: Ground, *, writable: bool) -> None:
@@ -238,6 +240,10 @@ class PointCard(QFrame):
 
     def _show_count(self, support: Support) -> None:
         self._count.setText(tr("{count} of {all} cases", count=len(support.cases), all=support.of))
+
+    def support_said(self) -> str:
+        """How many cases the point rests on, as the card says it."""
+        return self._count.text() if self._cells_place.isVisibleTo(self) else ""
 
     def chips(self) -> list[Chip]:
         """The chips in order: cells first, then quotes."""

@@ -239,5 +239,5 @@ class QuoteChip(Chip):
             warning = QRect(room.right() + 8, self._eye().top(), _SIDE, _SIDE)
             theme.icon("warning", tokens.danger).paint(painter, warning)
         painter.setPen(QColor(tokens.text if shown else tokens.muted))
-        words = metrics.elidedText(f"“{self._words}”", Qt.TextElideMode.ElideRight, room.width())
+        words = metrics.elidedText(tr("“{quote}”", quote=self._words), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)

@@ -209,6 +209,14 @@ class ExportDialog(QDialog):
         path = Path(self.file.text().strip()).expanduser()
         return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
 
+    def example_shown(self) -> str:
+        """The example as it reads now, or what is wrong with the attribution."""
+        return self._shown.text()
+
+    def replaces(self) -> bool:
+        """Whether the file is there already."""
+        return bool(self.file.text().strip()) and self.path().exists()
+
     def template(self) -> Path | None:
         return self._template
 
@@ -234,10 +242,9 @@ class ExportDialog(QDialog):
             opening, closing = PHRASES[self.language.currentData()].marks
             self._shown.setText(trouble or f"{opening}{shortened(self._example.text, 110)}{closing} {said}".strip())
         theme.look(self._shown, "problem" if trouble else "muted")
-        name = self.file.text().strip()
-        there = bool(name) and self.path().exists()
-        self._replaces.setText(tr("This file is there already; it will be replaced.") if there else "")
-        self.write.setEnabled(bool(name) and not trouble)
+        said = tr("This file is there already; it will be replaced.") if self.replaces() else ""
+        self._replaces.setText(said)
+        self.write.setEnabled(bool(self.file.text().strip()) and not trouble)
 
     def _on_choose_template(self) -> None:
         start = str(self._template or self._project.path.parent)

@@ -259,6 +259,7 @@ def test_a_project_opened_for_reading_refuses_every_verb(study: Project, tables:
 
 def type_into_memo(project: Project) -> tuple[Callable[[str], object], str]:
     memo = project.memos.add("")
+    project.codes.add("Time")
     return lambda text: project.memos.set_text(memo, text), "memo"
 
 
@@ -303,6 +304,16 @@ def test_typing_in_one_field_is_one_step_with_one_change(
     assert tables(project) == before
     project.redo()
     assert tables(project) == after
+
+
+def test_typing_on_in_a_new_memo_belongs_to_making_it(project: Project) -> None:
+    memo = project.memos.add("")
+    project.memos.set_text(memo, "We waited")
+    assert [act.kind for act in project.history()] == ["memo.add", "project.new"]
+    project.undo()
+    assert project.memos.all() == []
+    project.redo()
+    assert project.memos.get(memo).text == "We waited"
 
 
 def test_typing_and_taking_it_back_leaves_no_history(project: Project) -> None:
