@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "document.no_case": ("case of {document}", "Took {document} out of its case"),
     "document.read": ("{document} as read", "Marked {document} as read"),
     "document.rename": ("renaming of {document}", "Renamed the document {before} to {document}"),
+    "document.text": ("correction of {document}", "Corrected the text of {document}"),
     "document.unread": ("{document} as unread", "Marked {document} as not yet read"),
     "evidence.add": ("evidence for a point", "Added evidence to the point “{point}”"),
     "evidence.hide": ("hiding of a quote", "Left the quote “{quote}” out of the report"),

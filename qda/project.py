@@ -19,6 +19,7 @@ from qda.store.cases import Cases
 from qda.store.codes import Codes
 from qda.store.codings import Codings
 from qda.store.connection import Store, person
+from qda.store.corrections import Corrections
 from qda.store.documents import Documents
 from qda.store.guide import GuideShelf
 from qda.store.journal import Journal, Step
@@ -39,6 +40,7 @@ class Project:
         self.codings = Codings(store, self._journal, self.documents)
         self.cases = Cases(store, self._journal)
         self.guide = GuideShelf(store, self._journal)
+        self.corrections = Corrections(store, self._journal, self.documents, self.codings)
         self.memos = Memos(store, self._journal, self.codings)
         self.synthesis = Synthesis(store, self._journal, self.documents)
 

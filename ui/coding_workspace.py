@@ -279,7 +279,8 @@ class CodingWorkspace(QWidget):
         self.place_changed.emit()
 
     def _on_coding(self, coding_id: object) -> None:
-        if isinstance(coding_id, int) and coding_id in self._codings:
+        if isinstance(coding_id, int) and coding_id in self._codings and coding_id != self.passages.just_made:
+            self.passages.just_made = None
             self.transcript.select_coding(coding_id)
             self.codebook.select(self._codings[coding_id].code_id)
 

@@ -10,7 +10,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -29,6 +29,8 @@ class Menus(QObject):
     def __init__(self, window: MainWindow, bar: QMenuBar) -> None:
         super().__init__(window)
         self._window = window
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self._session = window.session
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {name: bar.addMenu(tr(name)) for name in MENUS}
@@ -36,7 +38,7 @@ class Menus(QObject):
         self._menus[RECENT_MENU].aboutToShow.connect(self._fill_recent)
         for signal in (self._session.opened, self._session.changed, self._session.document_changed,
                        self._session.span_changed, self._session.coding_changed):  # fmt: skip
-            signal.connect(self.refresh)
+            signal.connect(self._later)
         window.settings.changed.connect(self._tick)
         self.refresh()
         self._tick()
@@ -89,7 +91,11 @@ class Menus(QObject):
 
     # ----------------------------------------------------------------- as things are
 
-    def refresh(self, *_: object) -> None:
+    def _later(self, *_changed: object) -> None:
+        """Refresh once after whatever is under way, not before it is painted."""
+        self._soon.start()
+
+    def refresh(self) -> None:
         """Bring what can be done, and what undo would take back, up to date."""
         state = {when: allowed(when, self._session) for when in When}
         for action in ACTIONS:

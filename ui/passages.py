@@ -41,6 +41,8 @@ class Passages(QObject):
         self._codebook = codebook
         self._details = details
         self._last_code: int | None = None
+        self.just_made: int | None = None
+        """The coding made last: its words are selected already, and nothing need move to show it."""
         self._picked_for: Callable[[int], object] = self.apply_code
         self.picker = CodePicker(transcript)
         self.picker.chosen.connect(self._on_picked)
@@ -71,6 +73,7 @@ class Passages(QObject):
             return
         self._last_code = code_id
         self._codebook.note_use(code_id)
+        self.just_made = made[0]
         self._session.select_coding(made[0])
         self._done(tr("Coded with {code}", code=self._name(code_id)))
 

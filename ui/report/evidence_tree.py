@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -12,29 +12,23 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
-    QStandardItem,
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QToolTip,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
-from qda.analysis.evidence import Offered
-from qda.model import Case, Cell, Code
+from qda.model import Cell
 from ui import theme
 from ui.grid.lines import height, paint_lines
-from ui.grid.marks import SIZE, cell_words, paint_mark
+from ui.grid.marks import SIZE, paint_mark
 from ui.labels import tr
 from ui.report.offers import MIME, Offer, packed
 

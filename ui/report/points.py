@@ -163,12 +163,6 @@ class PointList(QScrollArea):
     def card(self, point_id: int) -> PointCard | None:
         return self._cards.get(point_id)
 
-    def neighbour(self, point_id: int) -> int | None:
-        """The point before one, or else the one after it."""
-        place = self._order.index(point_id)
-        others = self._order[:place][-1:] or self._order[place + 1 :][:1]
-        return others[0] if others else None
-
     def set_current(self, point_id: int | None) -> None:
         """Make a point the one in hand."""
         if point_id == self._current and (point_id is None or self._cards[point_id].current):

@@ -59,10 +59,6 @@ class Preview(QTextBrowser):
             if not bar.value() + 24 <= y <= bar.value() + view * 0.7:
                 bar.setValue(round(y - view * 0.25))
 
-    @property
-    def anchor_pointed_at(self) -> str:
-        return self._pointed
-
     def anchors(self) -> list[str]:
         """Every anchor there is, in order."""
         return list(self._names)

@@ -135,7 +135,7 @@ def test_an_export_that_is_stopped_writes_no_file(
 
 
 def test_the_export_button_asks(workspace: ReportWorkspace, qtbot: QtBot) -> None:
-    workspace.export_button.click()
+    workspace.side.export.click()
     dialog = workspace.findChild(ExportDialog)
     assert dialog is not None
     dialog.give_up.click()

@@ -127,7 +127,7 @@ def test_pasted_lines_become_points_in_one_step(
 def test_a_deleted_point_comes_back_with_its_evidence(
     workspace: ReportWorkspace, points: Points, said: list[Message]
 ) -> None:
-    workspace.delete_point(points()[0].id)
+    workspace.pen.delete(points()[0].id)
     assert [point.text for point in points()] == ["People changed."]
     said[-1].handler()  # type: ignore[misc]
     assert len(points()[0].evidence) == 2
@@ -202,11 +202,11 @@ def test_the_eye_leaves_a_quote_out_of_the_report_and_puts_it_back(
     workspace: ReportWorkspace, points: Points, qtbot: QtBot
 ) -> None:
     _, quote = chips(workspace, points()[0])
-    workspace.show_preview()
+    workspace.side.show_now()
     assert "We waited" in workspace.preview.toPlainText()
     qtbot.mouseClick(quote, LEFT, pos=QPoint(14, quote.height() // 2))
     assert not points()[0].evidence[1].shown
-    workspace.show_preview()
+    workspace.side.show_now()
     assert "We waited" not in workspace.preview.toPlainText()
     qtbot.keyClick(quote, Key.Key_Space)
     assert points()[0].evidence[1].shown

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from qda.model import Point, Span
 from qda.project import Project
+from ui.report.evidence_tree import OFFER, USED, EvidenceTree, add_button, show_button
 from ui.report.offers import Offer, packed, unpacked
-from ui.report.tray import OFFER, USED, EvidenceTree, add_button, show_button
 from ui.report.workspace import ReportWorkspace
 from ui.session import Session
 

@@ -53,11 +53,11 @@ def test_the_first_point_of_a_question_is_a_button_away(
 def test_views_are_said_to_be_divided(workspace: ReportWorkspace, project: Project) -> None:
     workspace.divided.click()
     assert project.guide.questions()[0].views is Views.DIVIDED
-    workspace.show_preview()
+    workspace.side.show_now()
     divided = workspace.preview.toPlainText()
     workspace.agreement.click()
     assert project.guide.questions()[0].views is Views.AGREEMENT
-    workspace.show_preview()
+    workspace.side.show_now()
     assert workspace.preview.toPlainText() != divided
 
 
@@ -72,14 +72,14 @@ def test_the_preview_stays_where_it_was_scrolled_to(
     workspace: ReportWorkspace, project: Project, points: Points
 ) -> None:
     project.synthesis.add_points(points()[0].question_id, [f"Point {number}" for number in range(60)])
-    workspace.show_preview()
+    workspace.side.show_now()
     bar = workspace.preview.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = bar.value()
     workspace.points.set_current(points()[0].id)
     bar.setValue(before)
     project.synthesis.set_point_text(points()[50].id, "Changed")
-    workspace.show_preview()
+    workspace.side.show_now()
     assert bar.value() == before
 
 
@@ -96,7 +96,7 @@ def test_a_quote_in_the_preview_leads_to_its_place(
 
 
 def test_a_point_chosen_in_the_preview_is_the_one_in_hand(workspace: ReportWorkspace, points: Points) -> None:
-    workspace.show_preview()
+    workspace.side.show_now()
     last = points()[1]
     assert f"point-{last.guid}" in workspace.preview.anchors()
     place = workspace.preview.document().find("People changed.").selectionStart()
@@ -108,9 +108,9 @@ def test_a_point_chosen_in_the_preview_is_the_one_in_hand(workspace: ReportWorks
 def test_only_the_question_in_hand_is_shown_when_asked(workspace: ReportWorkspace, project: Project) -> None:
     other = project.guide.questions()[1].text
     assert other in workspace.preview.toPlainText()
-    workspace.only.click()
+    workspace.side.only.click()
     assert other not in workspace.preview.toPlainText()
-    workspace.whole.click()
+    workspace.side.whole.click()
     assert other in workspace.preview.toPlainText()
 
 
@@ -171,6 +171,6 @@ def test_a_project_open_for_reading_cannot_be_written_in(session: Session, proje
 def test_the_workspace_is_painted_in_both_schemes(workspace: ReportWorkspace, scheme: str, qapp: QApplication) -> None:
     theme.apply(qapp, scheme)  # type: ignore[arg-type]
     workspace.tray.tree.expandAll()
-    workspace.show_preview()
+    workspace.side.show_now()
     assert not workspace.grab().isNull()
     theme.apply(qapp, "light")
