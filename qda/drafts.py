@@ -13,7 +13,7 @@ from pathlib import PurePath
 from qda.model import Draft, DraftTurn, Part, Reading, TurnRole
 from qda.text.language import guess_language
 from qda.text.matching import match_questions
-from qda.text.turns import find_turns
+from qda.text.turns import find_turns, told_turns
 
 
 def understand(reading: Reading, questions: Sequence[str] = (), *, name: str | None = None) -> Draft:
@@ -21,7 +21,10 @@ def understand(reading: Reading, questions: Sequence[str] = (), *, name: str | N
 
     The document is named `name`, else after its file, else by its title.
     """
-    transcript = find_turns(reading.text, reading.labels)
+    if reading.turns:
+        transcript = told_turns(reading.text, reading.speakers, reading.turns)
+    else:
+        transcript = find_turns(reading.text, reading.labels)
     body = reading.text[transcript.header.end :]
     return Draft(
         name=name or PurePath(reading.source).stem or reading.title,

@@ -147,6 +147,10 @@ class Reading:
     left_out: tuple[str, ...] = ()
     labels: tuple[Span, ...] = ()
     """Spans set in bold at the start of a paragraph: hints for where a speaker's label ends."""
+    speakers: tuple[str, ...] = ()
+    """The names of those who speak, where the format says so itself, as subtitles and tables do."""
+    turns: tuple[DraftTurn, ...] = ()
+    """The turns with their times, where the format says them; then they need not be looked for in the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,7 @@ def _view() -> tuple[Action, ...]:
 def _others() -> tuple[Action, ...]:
     return (
         Action("report.open", "Open the report", "show_report", "Report", "", "article", When.PROJECT),
+        Action("report.point", "New point", "add_point", "Report", "Ctrl+Shift+P", "plus", When.WRITABLE),
         Action("report.export", "Export the synthesis…", "exports.ask_synthesis", "Report", "", "export", When.PROJECT),
         Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),
         Action("help.about", "About Sitat", "show_about", "Help", "", "info"),

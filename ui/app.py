@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
+from qda.model import Report
 from ui import errors, theme
 from ui.labels import use_language
 from ui.main_window import MainWindow
 from ui.settings import Settings
+from ui.tasks import Task
+
+READY_AFTER = 200
+"""Milliseconds after the first window is shown."""
 
 _windows: list[MainWindow] = []
 
@@ -22,8 +28,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv if arguments is None else arguments)
     app = application(arguments)
     paths = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
-    open_window(paths[0] if paths else None)
+    window = open_window(paths[0] if paths else None)
+    if not paths:
+        QTimer.singleShot(READY_AFTER, lambda: _make_ready(window))
     return app.exec()
+
+
+def _make_ready(window: MainWindow) -> None:
+    """While somebody looks at the start screen, bring in what the first project will need."""
+
+    def bring_in(_: Report) -> None:
+        for name in ("qda.project", "ui.coding_workspace"):
+            import_module(name)
+
+    task = Task("", bring_in)
+    task.succeeded.connect(window.make_ready)
+    task.start()
 
 
 def application(arguments: Sequence[str] = ("sitat",)) -> QApplication:

@@ -39,10 +39,8 @@ class Exports(QObject):
     def ask_synthesis(self) -> None:
         """Let the Report workspace ask how its synthesis is to be written."""
         report = self._window.show_report()
-        if report is not None and hasattr(report, "export"):
+        if report is not None:
             report.export()
-        else:
-            self._ask("synthesis", tr("Synthesis"))
 
     def ask_quotes(self) -> None:
         self._ask("quotes", tr("Quotes"))

@@ -110,6 +110,11 @@ class MainWindow(QMainWindow):
         """The Code workspace, made when it is first needed."""
         return self._workspace("code", self._make_coding)  # type: ignore[return-value]
 
+    def make_ready(self, *_: object) -> None:
+        """Make the Code workspace before it is needed."""
+        if self.session.project is None:
+            self._workspace("code", self._make_coding)
+
     def show_workspace(self, name: str) -> None:
         """Bring a workspace to the front: "code", "grid" or "report"."""
         {"code": self.show_code, "grid": self.show_grid, "report": self.show_report}[name]()
@@ -166,7 +171,22 @@ class MainWindow(QMainWindow):
     def _make_report(self) -> QWidget:
         from ui.report.workspace import ReportWorkspace
 
-        return ReportWorkspace(self.session)
+        report = ReportWorkspace(self.session)
+        report.guide_wanted.connect(self.imports.ask_guide)
+        report.cell_wanted.connect(self._on_cell_wanted)
+        report.work_started.connect(self.message_bar.watch)
+        return report
+
+    def _on_cell_wanted(self, question_id: int, case_id: int) -> None:
+        grid = self.show_grid()
+        if grid is not None:
+            grid.show_cell(question_id, case_id)
+
+    def add_point(self) -> None:
+        """Make a new point under the question in hand."""
+        report = self.show_report()
+        if report is not None:
+            report.add_point()
 
     def _on_report_wanted(self, question_id: object) -> None:
         self.show_report()

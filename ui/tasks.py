@@ -54,6 +54,7 @@ class Task(Work):
     def __init__(self, title: str, work: Callable[[Report], Any], parent: QObject | None = None) -> None:
         super().__init__(title, parent)
         self._work = work
+        self._quiet_until = 0.0
         self._ended.connect(self._on_ended)
 
     def start(self) -> None:
@@ -72,7 +73,9 @@ class Task(Work):
     def _report(self, done: int, total: int, note: str) -> None:
         if self._asked_to_stop.is_set():
             raise Cancelled
-        self.progressed.emit(done, total, note)
+        if perf_counter() >= self._quiet_until:
+            self._quiet_until = perf_counter() + SLICE
+            self.progressed.emit(done, total, note)
 
     def _on_ended(self, result: object, error: BaseException | None) -> None:
         _running.discard(self)

@@ -191,7 +191,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: $page; color: $text; border: 
   padding: 4px 8px; selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; border-color: $line; }
-QComboBox, QSpinBox, QDoubleSpinBox { padding: 4px 8px; }
+QComboBox { padding: 4px 8px; }
 QLineEdit[look~="bare"], QPlainTextEdit[look~="bare"], QTextEdit[look~="bare"] { border: 0; border-radius: 0; }
 QTextEdit[look~="reading"] { border: 0; border-radius: 0; padding: 0; }
 
@@ -394,10 +394,11 @@ class _GlyphEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        drawn = QPixmap(size)
+        dots = size * scale
+        drawn = QPixmap(dots)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
+        self.paint(painter, QRect(QPoint(0, 0), dots), mode, state)
         painter.end()
         return drawn
 

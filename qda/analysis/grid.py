@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from qda.model import Case, Cell, CellState, Document, Passage, Question, Section, Span, Speaker, TurnRole
+from qda.model import Case, Cell, CellState, Document, Part, Passage, Question, Section, Span, Speaker, TurnRole
 from qda.project import Project
 
 
@@ -101,7 +101,7 @@ class Heard:
     document: str
     paragraph: int
     voice: int
-    """The speaker's place among those of the document: tells voices apart."""
+    """The speaker's place among the participants of the document: tells voices apart."""
 
 
 def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:
@@ -112,8 +112,12 @@ def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:
     documents = {document.id: document for document in project.documents.all()}
     turns = project.documents.turns_of_question(question_id)
     speakers: dict[int, Speaker] = {}
+    voices: dict[int, int] = {}
     for document_id in {turn.document_id for turn in turns}:
-        speakers.update((speaker.id, speaker) for speaker in project.documents.speakers(document_id))
+        of_document = project.documents.speakers(document_id)
+        speakers.update((speaker.id, speaker) for speaker in of_document)
+        participants = [speaker.id for speaker in of_document if speaker.part is Part.PARTICIPANT]
+        voices.update((speaker_id, place) for place, speaker_id in enumerate(participants))
     spoken = [(turn, speakers.get(turn.speaker_id or 0)) for turn in turns]
     present = project.documents.cases_of()
     found = []
@@ -132,7 +136,7 @@ def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:
                     speaker.role if speaker else "",
                     documents[turn.document_id].name,
                     project.documents.paragraphs(turn.document_id).number_at(turn.said.start),
-                    speaker.position if speaker else 0,
+                    voices.get(turn.speaker_id or 0, 0),
                 )
             )
     return found

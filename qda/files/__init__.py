@@ -21,9 +21,21 @@ _READERS = {
     ".docx": "qda.files.word.read",
     ".docm": "qda.files.word.read",
     ".dotx": "qda.files.word.read",
+    ".odt": "qda.files.opendocument",
+    ".fodt": "qda.files.opendocument",
+    ".rtf": "qda.files.rtf",
+    ".pdf": "qda.files.pdf",
     ".txt": "qda.files.plain",
     ".md": "qda.files.plain",
     ".markdown": "qda.files.plain",
+    ".html": "qda.files.web_page",
+    ".htm": "qda.files.web_page",
+    ".vtt": "qda.files.subtitles",
+    ".srt": "qda.files.subtitles",
+    ".json": "qda.files.whisper",
+    ".csv": "qda.files.transcript_tables",
+    ".tsv": "qda.files.transcript_tables",
+    ".xlsx": "qda.files.transcript_tables",
 }
 
 READABLE = tuple(_READERS)

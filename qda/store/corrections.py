@@ -91,9 +91,8 @@ class Corrections(Shelf):
         old_turns = self._documents.turns(document.id)
         old = self._documents.text(document.id)
         with self._step("document.text", document=document.name, count=len(correction.moved)):
-            self._store.write(
-                "UPDATE document_text SET text = ? WHERE document_id = ?", (correction.text, document.id)
-            )
+            self._store.write("UPDATE document_text SET text = ? WHERE document_id = ?", (correction.text, document.id))
+            self._documents.forget_texts()
             self._update("document", document.id, {"words": len(correction.text.split())})
             self._put_turns(document.id, old, correction.text, old_turns)
             for one in correction.moved:
@@ -102,6 +101,19 @@ class Corrections(Shelf):
                     self._loosen(document.id, one)
                 else:
                     self._move(one, span, correction.text)
+            for goes, stays in self._alike(document.id):
+                self._leave_one(goes, stays)
+
+    def _alike(self, document_id: int) -> list[tuple[int, int]]:
+        """Codings that the corrected text has brought onto another of the same code and coder, with the one that stays."""
+        return self._store.rows(
+            """
+            SELECT goes.id, min(stays.id) FROM coding AS goes
+            JOIN coding AS stays USING (document_id, start, "end", code_id, coder_id)
+            WHERE goes.document_id = ? AND stays.id < goes.id GROUP BY goes.id
+            """,
+            (document_id,),
+        )
 
     def _move(self, one: Moved, span: Span, text: str) -> None:
         values: dict[str, object] = {"start": span.start, "end": span.end}
@@ -180,7 +192,11 @@ class Corrections(Shelf):
             if index not in speakers:
                 position = self._end("speaker", "document_id = ?", (document_id,))
                 speakers[index] = self._insert(
-                    "speaker", document_id=document_id, position=position, name=speaker.name, part=speaker.part,
+                    "speaker",
+                    document_id=document_id,
+                    position=position,
+                    name=speaker.name,
+                    part=speaker.part,
                     role=speaker.role,
                 )
                 continue
@@ -200,7 +216,9 @@ def _turn_row(
 ) -> tuple[object, ...]:
     told: tuple[object, ...] = (turn.time_start, turn.time_end, None, None, None, 0)
     if was is not None:
-        since, until = (turn.time_start, turn.time_end) if turn.time_start is not None else (was.time_start, was.time_end)
+        since, until = (
+            (turn.time_start, turn.time_end) if turn.time_start is not None else (was.time_start, was.time_end)
+        )
         told = (since, until, was.question_id, was.role, was.confidence, int(was.by_hand))
     return (document_id, number, speaker_id, *turn.span, turn.label.end, turn.said.start, *told)
 

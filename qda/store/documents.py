@@ -51,10 +51,11 @@ class Documents(Shelf):
         super().__init__(store, journal)
         self._text = lru_cache(maxsize=8)(self._read_text)
         self._paragraphs = lru_cache(maxsize=8)(lambda document_id: Paragraphs(self._text(document_id)))
-        journal.listen(lambda changes: self._forget() if changes.touches("document_text") else None)
-        journal.on_rollback(self._forget)
+        journal.listen(lambda changes: self.forget_texts() if changes.touches("document_text") else None)
+        journal.on_rollback(self.forget_texts)
 
-    def _forget(self) -> None:
+    def forget_texts(self) -> None:
+        """Read texts anew: one was written, or what was written is not kept."""
         self._text.cache_clear()
         self._paragraphs.cache_clear()
 
@@ -236,7 +237,7 @@ class Documents(Shelf):
         yield ids
 
     def _add(self, draft: Draft, questions: Sequence[Question]) -> int:
-        self._forget()  # ids are used again
+        self.forget_texts()  # ids are used again
         document_id = self._insert(
             "document",
             guid=new_guid(),
@@ -354,7 +355,7 @@ class Documents(Shelf):
         """Delete a document and what hangs on it: codings, turns, memos, quotes in points. Undone whole."""
         with self._step("document.delete", document=self.get(document_id).name):
             self._delete("document", document_id)
-            self._forget()
+            self.forget_texts()
 
     def _name_of(self, table: str, row_id: int | None) -> str:
         return str(self._store.value(f'SELECT name FROM "{table}" WHERE id = ?', (row_id,)) or "")

@@ -66,6 +66,11 @@ ONLY_TIME = re.compile(rf"[ \t]*[\[(](?P<time>{_TIMES})[\])][ \t]*")
 _FARTHEST_COLON = 110
 _HEADER_LINES = 40
 _AFTER_COLON = ("", " ", "\t")
+_BY_PROGRAM = 0.75
+"""With so large a share of utterances named, a program named them, and every one it could."""
+_NUMBERED_SPEAKER = re.compile(
+    r"(?:speaker|taler|talar|spk|deltaker|participant|person|stemme|voice|sprecher|talare)[ _-]?\d{1,3}"
+)
 _LEADING_TIME = re.compile(rf"{_TIMES}\Z")
 _BOLD_NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,/&'’+-]){0,39}")
 
@@ -283,6 +288,29 @@ def _voices(labels: Sequence[Label]) -> set[str]:
         if len(parts) > 1 and voices.issuperset(parts):
             voices.add(key)
     return voices
+
+
+def names_among(candidates: Sequence[str], utterances: int) -> dict[str, str]:
+    """Which of `candidates` are names of speakers, where each stands with a colon before one of `utterances`.
+
+    Gives the name as it is mostly written for every way in which it is.
+    """
+    counts = Counter(key_of(name) for name in candidates)
+    spellings = Counter(candidates)
+    by_program = len(candidates) >= _BY_PROGRAM * utterances
+    told: dict[str, str] = {}
+    for name in sorted(spellings, key=lambda name: -spellings[name]):
+        key = key_of(name)
+        recurs = counts[key] > 1
+        if not _KNOWN.fullmatch(key) and not _NUMBERED_SPEAKER.fullmatch(key):
+            if not _could_be_name(name) or not (recurs or by_program):
+                continue
+            strange = key in HEADINGS or key.partition(" ")[0] in _NO_NAMES or not _looks_like_name(name)
+            if strange and not (recurs and by_program):
+                continue
+        told[name] = name
+    usual: dict[str, str] = {}
+    return {name: usual.setdefault(key_of(name), name) for name in told}
 
 
 def _looks_like_name(name: str) -> bool:

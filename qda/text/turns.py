@@ -59,6 +59,14 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
     return Transcript(speakers, tuple(turns), Span(0, len(text[:start].rstrip())), _facts(header))
 
 
+def told_turns(text: str, names: Sequence[str], turns: Sequence[DraftTurn]) -> Transcript:
+    """The transcript of a text whose turns are known: what stands above them, and who of `names` interviews."""
+    start = turns[0].span.start if turns else 0
+    header = read_header(text[:start].split("\n"), lambda name: any(_same_voice(name, other) for other in names))
+    speakers = _speakers(text, names, turns, header, {})
+    return Transcript(speakers, tuple(turns), Span(0, len(text[:start].rstrip())), _facts(header))
+
+
 def _names(labels: Sequence[Label]) -> dict[str, str]:
     """The name of the speaker behind each label's key, which is set anew where brackets tell people apart.
 
@@ -181,7 +189,7 @@ def _interviewers(text: str, order: Sequence[str], roles: Sequence[str], turns: 
     able = [
         position
         for position, key in enumerate(keys)
-        if not PARTICIPANT.fullmatch(key) and len(TOGETHER.split(key)) == 1 and (not roles[position] or len(keys) == 1)
+        if not PARTICIPANT.fullmatch(key) and not _several(key, keys) and (not roles[position] or len(keys) == 1)
     ]
     if len(keys) == 1 or not able:
         return set()
@@ -193,9 +201,23 @@ def _interviewers(text: str, order: Sequence[str], roles: Sequence[str], turns: 
         asked[speaker] += said.rstrip(" »”\"')").endswith("?")
     all_words = max(words.total(), 1)
     best = max(able, key=lambda position: (asked[position] * (1 - words[position] / all_words), -words[position]))
-    if asked[best] or 2 * words[best] < min(words[position] for position in range(len(keys)) if position != best):
+    if asked[best]:
+        return {best}
+    least = min(words[position] for position in range(len(keys)) if position != best)
+    spoke = sum(turn.speaker == best for turn in turns)
+    if 2 * words[best] < least and _LEAST_SHARE * len(keys) * spoke >= len(turns):
         return {best}
     return set()
+
+
+_LEAST_SHARE = 2
+"""Who interviews has at least half the turns that would be theirs if all had as many."""
+
+
+def _several(key: str, keys: Sequence[str]) -> bool:
+    """Whether a label is of several at once, as “I1 og I2” is; “Hansen, Kari” is one."""
+    parts = TOGETHER.split(key)
+    return len(parts) > 1 and (", " not in key or any(part in keys for part in parts))
 
 
 def _spoken(text: str, turns: Sequence[DraftTurn]) -> Iterator[tuple[int, str]]:

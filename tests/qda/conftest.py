@@ -205,6 +205,12 @@ def matched_anew(project: Project) -> None:
     project.documents.set_questions(document(project), turns, project.guide.questions())
 
 
+def corrected(project: Project) -> None:
+    text = project.documents.text(document(project))
+    text = text.replace("The council voted", "In the end the council voted").replace("for a long time", "")
+    project.corrections.apply(project.corrections.plan(document(project), text))
+
+
 BOOK = Codebook(
     "A codebook",
     "en",
@@ -236,6 +242,7 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "documents.set_question": lambda p: p.documents.set_question(answer(p), question(p, "3"), FOLLOWS),
     "documents.set_question to none": lambda p: p.documents.set_question(answer(p), None, None),
     "documents.set_questions": matched_anew,
+    "corrections.apply": corrected,
     "documents.delete": lambda p: p.documents.delete(document(p)),
     "codes.add": lambda p: p.codes.add("Gains", code(p, "Time"), definition="What came of it.", cues=["won"]),
     "codes.add_path": lambda p: p.codes.add_path("Gains > Quality > For users"),

@@ -25,9 +25,7 @@ LINES = (
     ("Interviewer", "What was difficult?"),
     ("Kari", "The council had not voted. We rang them one by one until they answered."),
 )
-GUIDE = Guide(
-    "Guide", (GuideQuestion("1", "How did it begin?"), GuideQuestion("2", "What was difficult?"))
-)
+GUIDE = Guide("Guide", (GuideQuestion("1", "How did it begin?"), GuideQuestion("2", "What was difficult?")))
 
 
 def draft(name: str = "Namsos interview", case: str = "Namsos", *, lines: tuple[tuple[str, str], ...] = LINES) -> Draft:

@@ -111,8 +111,8 @@ def test_delete_removes_the_coding_in_hand_and_undo_brings_it_back(
     coding.transcript.select_span(passage(study))
     coding.passages.apply_code(code(study, "Resignation"))
     coding.transcript.setFocus()
-    assert coding_window.menus.actions["code.remove"].isEnabled()
-    coding_window.menus.actions["code.remove"].trigger()
+    qtbot.waitUntil(coding_window.menus.actions["code.remove"].isEnabled)
+    qtbot.keyClick(coding.transcript.page, Qt.Key.Key_Delete)
     assert codings(study) == []
     coding_window.session.undo()
     assert len(codings(study)) == 1
@@ -182,9 +182,7 @@ def entry(menu: QMenu, *path: str) -> None:
     raise AssertionError(f"no entry {path[0]!r} among {[action.text() for action in menu.actions()]}")
 
 
-def test_a_turn_can_be_set_to_another_question_by_hand(
-    coding_window: MainWindow, study: Project, qtbot: QtBot
-) -> None:
+def test_a_turn_can_be_set_to_another_question_by_hand(coding_window: MainWindow, study: Project, qtbot: QtBot) -> None:
     asked = passage(study, "What was difficult?")
     menu = menu_of(coding_window.coding, coding_window, study, asked)
     entry(menu, "This turn asks question", "1")
@@ -204,9 +202,7 @@ def test_the_menu_of_a_passage_removes_a_coding(coding_window: MainWindow, study
     assert codings(study) == []
 
 
-def test_the_header_says_how_far_the_document_has_come(
-    coding_window: MainWindow, study: Project, qtbot: QtBot
-) -> None:
+def test_the_header_says_how_far_the_document_has_come(coding_window: MainWindow, study: Project, qtbot: QtBot) -> None:
     coding = coding_window.coding
     coding.transcript.select_span(passage(study))
     coding.passages.apply_code(code(study, "Resignation"))

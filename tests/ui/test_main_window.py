@@ -114,19 +114,19 @@ def test_recent_projects_are_on_the_start_screen_and_gone_ones_are_greyed(
     assert [recent.path for recent in settings.recent_projects()] == [filled]
 
 
-def test_undo_in_the_menu_names_the_act(coding_window: MainWindow) -> None:
+def test_undo_in_the_menu_names_the_act(coding_window: MainWindow, qtbot: QtBot) -> None:
     session = coding_window.session
     undo = coding_window.menus.actions["edit.undo"]
     resignation = session.project.codes.find("Resignation")  # type: ignore[union-attr]
     coding_window.coding.transcript.select_span(Span(60, 80))
     coding_window.coding.passages.apply_code(resignation.id)  # type: ignore[union-attr]
-    assert undo.text() == "Undo coding with Resignation"
+    qtbot.waitUntil(lambda: undo.text() == "Undo coding with Resignation")
     undo.trigger()
-    assert coding_window.menus.actions["edit.redo"].text() == "Redo coding with Resignation"
+    qtbot.waitUntil(lambda: coding_window.menus.actions["edit.redo"].text() == "Redo coding with Resignation")
     assert coding_window.message_bar.message is not None
     assert coding_window.message_bar.button.text() == "Redo"
     coding_window.message_bar.button.click()
-    assert undo.text() == "Undo coding with Resignation"
+    qtbot.waitUntil(lambda: undo.text() == "Undo coding with Resignation")
 
 
 def test_every_command_finds_its_handler(coding_window: MainWindow) -> None:
@@ -190,7 +190,11 @@ def test_the_palette_finds_commands_documents_codes_and_questions(coding_window:
     from ui.palette import open_palette
 
     finder = open_palette(coding_window)
-    for typed, wanted in (("osen int", "Osen interview"), ("resig", "Resignation"), ("diffic", "2  What was difficult?")):
+    for typed, wanted in (
+        ("osen int", "Osen interview"),
+        ("resig", "Resignation"),
+        ("diffic", "2  What was difficult?"),
+    ):
         finder.line.setText(typed)
         assert finder.list.currentIndex().data() == wanted
     finder.line.setText("osen int")

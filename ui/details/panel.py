@@ -225,7 +225,7 @@ class DetailsPanel(QWidget):
         self._speakers = {}
         if project is not None and document_id is not None:
             for speaker in project.documents.speakers(document_id):
-                told = [speaker.name, speaker.role if speaker.role != speaker.name else ""]
+                told = [speaker.name, speaker.role if speaker.role.casefold() != speaker.name.casefold() else ""]
                 self._speakers[speaker.id] = ", ".join(part for part in told if part)
         self._timer.start(0)
 

@@ -47,6 +47,7 @@ class Question(QDialog):
             self.buttons.insert(0, button)
         if verbs[0].look != "danger":
             self.buttons[0].setDefault(True)
+            self.buttons[0].setFocus()
         self._give_up = verbs[-1].handler
         self.rejected.connect(lambda: self._give_up())
         column = QVBoxLayout(self)

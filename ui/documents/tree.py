@@ -117,7 +117,7 @@ class DocumentsModel(QAbstractItemModel):
         self._progress = {}
         self._wanted = ""
         self._read()
-        self._counting.start(0)
+        self._counting.start()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("document", "case"):

@@ -120,7 +120,6 @@ class DocumentsView(QTreeView):
             if isinstance(entry, Case):
                 self.setExpanded(index, self._documents.filtered or entry.id not in self._folded)
         self.blockSignals(blocked)
-        self.doItemsLayout()
         in_hand = self._documents.index_of(self._in_hand) if self._in_hand is not None else QModelIndex()
         if in_hand.isValid():
             self.setAutoScroll(False)  # which would unfold the case it stands in

@@ -66,6 +66,7 @@ class PassageView(QTextBrowser):
         self._several = len({turn.document_id for turn in heard}) > 1
         self._print()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
 
     def answers(self) -> list[Heard]:
         return [turn for turn in self.heard if turn.role is TurnRole.ANSWERS]
@@ -195,4 +196,7 @@ class PassageView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.heard:
+            top = self.verticalScrollBar().value()
             self._print()
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+            self.verticalScrollBar().setValue(top)

@@ -60,7 +60,6 @@ class GridWorkspace(QWidget):
         self.panel = CellPanel()
         self._build()
         self._connect()
-        self._refresh()
 
     # ----------------------------------------------------------------- building
 
@@ -132,7 +131,9 @@ class GridWorkspace(QWidget):
     def _on_opened(self) -> None:
         self.panel.cell = None
         self._model.show(EMPTY)
-        self._refresh()
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
@@ -146,6 +147,7 @@ class GridWorkspace(QWidget):
         super().showEvent(event)
         if self._stale:
             self._refresh()
+        self.view.setFocus()
 
     def _refresh(self) -> None:
         """Read the whole grid again."""

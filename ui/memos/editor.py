@@ -5,8 +5,8 @@ Knows a project's memos, not what they are about.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,9 +34,13 @@ class MemoField(QTextEdit):
 
     left = Signal()
     """The keyboard has gone elsewhere."""
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    """Undo and redo are the project's, not the field's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(tr("Write a memo"))
@@ -55,6 +59,21 @@ class MemoField(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's own commands."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _replays(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """In a dialog the window's commands are out of reach: there the field asks for them."""
+        if _replays(event):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            (self.undo_wanted if undo else self.redo_wanted).emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -266,6 +285,8 @@ class MemoEditor(QWidget):
     def _new_card(self) -> MemoCard:
         card = MemoCard()
         card.written.connect(self._on_written)
+        card.field.undo_wanted.connect(self._session.undo)
+        card.field.redo_wanted.connect(self._session.redo)
         card.emptied.connect(self._on_emptied)
         card.delete_wanted.connect(self._on_delete_wanted)
         self._column.insertWidget(len(self.cards), card)
@@ -275,6 +296,10 @@ class MemoEditor(QWidget):
     def _settle(self) -> None:
         full = bool(self.cards) and all(card.memo_id is not None for card in self.cards)
         self.new_button.setVisible(full and self._session.writable)
+
+
+def _replays(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _moment(at: str) -> str:

@@ -7,6 +7,7 @@ on it. What is to be written is told, not done.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
@@ -53,7 +54,11 @@ class PointList(QScrollArea):
         self._order: list[int] = []
         self._current: int | None = None
         self._writable = True
+        self.comes_after: QWidget | None = None
+        """The widget that Tab leaves for the first point."""
+        self._tabbed: list[QWidget] = []
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Points"))
@@ -82,6 +87,7 @@ class PointList(QScrollArea):
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(self._page)
+        self.setFocusProxy(self.add)
 
     # ----------------------------------------------------------------- showing points
 
@@ -105,8 +111,20 @@ class PointList(QScrollArea):
         self._page.bottoms = [self._cards[id_] for id_ in order]
         self.hint.setVisible(not points)
         self.add.setEnabled(writable)
+        self._order_tabs()
         if self._current not in self._cards:
             self.set_current(order[0] if order else None)
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the points as they stand: words, menu, evidence."""
+        chain: list[QWidget] = [self.comes_after] if self.comes_after else []
+        for card in (self._cards[id_] for id_ in self._order):
+            chain += [card.text, card.more, *card.chips()]
+        chain.append(self.add)
+        if chain != self._tabbed:
+            self._tabbed = chain
+            for before, after in pairwise(chain):
+                QWidget.setTabOrder(before, after)
 
     def _card_for(self, point: Point) -> PointCard:
         """A card that has nothing to show any more, or a new one."""

@@ -66,7 +66,6 @@ class ReportWorkspace(QWidget):
         self._build()
         self._connect()
         self._connect_points()
-        self._on_opened()
 
     # ----------------------------------------------------------------- building
 
@@ -114,6 +113,7 @@ class ReportWorkspace(QWidget):
             views.addButton(button)
             button.clicked.connect(lambda _=False, chosen=chosen: self.pen.set_views(chosen))
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.points.comes_after = self.divided
         page = QFrame()
         theme.look(page, "page")
         column = QVBoxLayout(page)
@@ -162,13 +162,22 @@ class ReportWorkspace(QWidget):
 
     def _on_opened(self) -> None:
         self._question_id = None
+        self._stale = True
+        if self.isVisible():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Read everything of a project that is new here."""
         self.side.begin()
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale and self._question_id is None:
+            self._begin()
+        elif self._stale:
             self._refresh()
+        self.questions.setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
@@ -204,6 +213,8 @@ class ReportWorkspace(QWidget):
         questions = project.guide.questions() if project else []
         self.questions.questions.show(questions, project.synthesis.count_points() if project else {})
         if not questions:
+            self._question_id = None
+            self.pen.hold(None, [])
             self._show_empty()
             return
         self._pages.setCurrentWidget(self._columns)

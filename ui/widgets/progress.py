@@ -29,6 +29,7 @@ class ProgressDialog(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._stop = QPushButton(tr("Stop"))
+        self._stop.setAutoDefault(False)
         self._stop.clicked.connect(self._on_stop)
         foot = QHBoxLayout()
         foot.addWidget(self._note, 1)

@@ -177,7 +177,7 @@ def test_evidence_is_moved_shown_and_taken_away(study: Project) -> None:
 def test_a_coding_that_is_removed_leaves_the_quotes_of_points(study: Project) -> None:
     study.codings.remove([coding.id for coding in study.codings.of_codes()])
     (quote,) = [e for point in study.synthesis.points() for e in point.evidence if e.is_quote]
-    assert (quote.quote, quote.coding_id) == ("we waited for a long time.", None)
+    assert (quote.quote, quote.coding_id) == ("we waited for a long time", None)
 
 
 def test_a_point_that_is_gone_is_told(study: Project) -> None:

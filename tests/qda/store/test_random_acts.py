@@ -169,6 +169,15 @@ def make_machine(
             draft = make_draft(f"Interview {number}", [line] * (number % 4), case)
             self.act(lambda p: p.documents.add(draft, p.guide.questions()))
 
+        @rule(which=ANY, start=ANY, length=st.integers(0, 30), words=WORDS)
+        def correct_document(self, which: int, start: int, length: int, words: str) -> None:
+            def does(p: Project) -> None:
+                document = self.document(which)
+                span, text = self.span(document, start, length), p.documents.text(document)
+                p.corrections.apply(p.corrections.plan(document, text[: span.start] + words + text[span.end :]))
+
+            self.act(does)
+
         @rule(which=ANY)
         def delete_document(self, which: int) -> None:
             self.act(lambda p: p.documents.delete(self.document(which)))

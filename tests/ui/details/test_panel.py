@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from qda.model import About, Span
@@ -97,3 +98,16 @@ def test_the_memo_of_the_document_is_there_when_nothing_is_selected(
     qtbot.keyClicks(panel.memo.cards[-1].field, "Recorded by telephone")
     (memo,) = project.memos.on(About.DOCUMENT, project.documents.all()[0].id)
     assert memo.span is None
+
+
+def test_undo_while_a_memo_is_typed_is_the_project_s_own(
+    panel: DetailsPanel, session: Session, project: Project, span: Span, qtbot: QtBot
+) -> None:
+    coding = project.codings.add(project.documents.all()[0].id, span, project.codes.all()[0].id)
+    session.select_coding(coding)
+    panel.write_memo()
+    qtbot.keyClicks(panel.memo.cards[-1].field, "They give up.")
+    qtbot.keyClick(panel.memo.cards[-1].field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert project.memos.on(About.CODING, coding) == []
+    session.redo()
+    assert panel.memo.cards[0].text == "They give up."

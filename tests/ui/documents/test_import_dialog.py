@@ -155,9 +155,7 @@ def test_a_question_that_was_found_wrongly_can_be_taken_away(preview: Preview, w
     assert dialog.details.questions.index(1, 1).data() == "not found"
 
 
-def test_a_guide_chosen_in_the_preview_is_matched_and_stored_along(
-    tmp_path: Path, write: Write, qtbot: QtBot
-) -> None:
+def test_a_guide_chosen_in_the_preview_is_matched_and_stored_along(tmp_path: Path, write: Write, qtbot: QtBot) -> None:
     session = Session()
     session.create(tmp_path / "new.sitat")
     assert session.project is not None

@@ -317,6 +317,7 @@ def test_without_a_guide_the_grid_asks_for_one(qtbot: QtBot, session: Session, t
     session.take(Project.create(tmp_path / "empty.sitat"))  # type: ignore[operator]
     workspace = GridWorkspace(session)
     qtbot.addWidget(workspace)
+    workspace.show()
     assert workspace.empty is not None
     assert workspace.empty.button is not None
     with qtbot.waitSignal(workspace.guide_wanted):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -118,10 +118,23 @@ def test_without_a_guide_the_report_asks_for_one(session: Session, qtbot: QtBot,
     session.take(Project.create(tmp_path / "empty.sitat"))
     workspace = ReportWorkspace(session)
     qtbot.addWidget(workspace)
+    workspace.show()
     assert workspace.empty is not None
     assert workspace.empty.button is not None
     with qtbot.waitSignal(workspace.guide_wanted):
         workspace.empty.button.click()
+
+
+def test_when_the_last_question_goes_the_report_asks_for_a_guide(
+    workspace: ReportWorkspace, project: Project
+) -> None:
+    for question in project.guide.questions():
+        project.guide.delete(question.id)
+    assert workspace.empty is not None
+    assert workspace.empty.isVisible()
+    project.undo()
+    assert workspace.questions.isVisible()
+    assert workspace.points.hint.isVisible()
 
 
 def test_a_hidden_report_reads_again_when_it_is_shown(
@@ -151,6 +164,21 @@ def test_deleting_what_evidence_rests_on_leaves_a_report_that_can_be_read(
     card = workspace.points.card(points()[0].id)
     assert card is not None
     assert len(card.chips()) == 2
+
+
+def test_tab_goes_from_the_question_through_the_points_to_the_tray(
+    workspace: ReportWorkspace, points: Points, qtbot: QtBot
+) -> None:
+    workspace.divided.setFocus()
+    seen = []
+    for _ in range(7):
+        field = QApplication.focusWidget()
+        assert field is not None
+        seen.append(field.accessibleName() or type(field).__name__)
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+    menu = "What can be done with the point"
+    quote = "Quote from Osen ¶ 2, printed in the report"
+    assert seen[1:] == ["Point 1", menu, "Cell of Osen", quote, "Point 2", menu]
 
 
 def test_a_project_open_for_reading_cannot_be_written_in(session: Session, project: Project, qtbot: QtBot) -> None:

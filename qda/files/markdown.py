@@ -1,0 +1,65 @@
+"""A report as Markdown (CommonMark, with pipe tables). Knows no project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from qda.files.characters import legal
+from qda.files.saving import whole
+from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
+_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def to_markdown(report: Report) -> str:
+    """The whole report."""
+    blocks = [f"# {_escaped(report.title)}"]
+    if report.subtitle:
+        blocks.append(_escaped(report.subtitle))
+    for piece in report.pieces:
+        blocks += _blocks(piece, report)
+    return "\n\n".join(blocks) + "\n"
+
+
+def write_markdown(report: Report, path: Path) -> None:
+    """Write the report to `path`, whole or not at all."""
+    with whole(path) as file:
+        file.write(to_markdown(report).encode("utf-8"))
+
+
+def _blocks(piece: Piece, report: Report) -> Iterator[str]:
+    match piece:
+        case Heading(level, text, _):
+            yield "#" * (level + 1) + " " + _escaped(text)
+        case Text(text, kind):
+            yield f"*{_escaped(text)}*" if kind == "note" else _lines(text)
+        case Bullet(text, _, level):
+            indent = "  " * (level - 1)
+            yield f"{indent}- " + _lines(text).replace("\n", f"\n{indent}  ")
+        case Quote():
+            words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")
+            told = f" {_escaped(piece.attribution)}" if piece.attribution else ""
+            yield "\n".join(f"  > {line}" for line in (words + told).split("\n"))
+        case Table(header, rows, caption, _):
+            lines = [_row(header), "|" + " --- |" * len(header), *map(_row, rows)]
+            yield "\n".join(lines)
+            if caption:
+                yield f"*{_escaped(caption)}*"
+        case Contents() | PageBreak():
+            return
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(_escaped(cell).replace("\n", "<br>") for cell in cells) + " |"
+
+
+def _lines(text: str) -> str:
+    """Text whose line breaks are kept: two spaces at an end of line would be lost in many an editor, a backslash not."""
+    return "\\\n".join(_AT_START.sub(r"\1\\\2", line) for line in _escaped(text).split("\n"))
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", legal(text))

@@ -1,0 +1,204 @@
+"""A report as a web page, and as the simpler page the window's preview can show. Knows no project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from qda.files.characters import legal
+from qda.files.saving import whole
+from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+
+LINK = "sitat:quote/"
+"""How a quote's link to its place begins: sitat:quote/<document id>/<start>/<end>."""
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; --text: #1f2328; --muted: #5b636b; --line: #d9dcdf; --head: #1f3a4d; --page: #fff; }}
+@media (prefers-color-scheme: dark) {{
+  :root {{ --text: #e6e6e3; --muted: #a9b0b6; --line: #3a4046; --head: #9cc6d6; --page: #1c1e21; }}
+}}
+body {{ background: var(--page); color: var(--text); font: 17px/1.55 Georgia, "Source Serif 4", serif; margin: 0 auto;
+  max-width: 44rem; padding: 3rem 1.25rem 6rem; }}
+h1, h2, h3, h4, header p, nav, table, figcaption {{ font-family: system-ui, sans-serif; }}
+h1, h2, h3, h4 {{ color: var(--head); line-height: 1.25; margin: 2.2em 0 .6em; }}
+header h1 {{ font-size: 2rem; margin: 0; }}
+header p {{ color: var(--muted); margin: .3rem 0 2.5rem; }}
+h2 {{ font-size: 1.5rem; }} h3 {{ font-size: 1.2rem; }} h4 {{ font-size: 1rem; }} h5 {{ font-size: .95rem; }}
+nav {{ border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); font-size: .95rem; padding: 1rem 0; }}
+nav p {{ font-weight: 600; margin: 0 0 .5rem; }} nav a {{ color: inherit; display: block; text-decoration: none; }}
+nav a:hover {{ text-decoration: underline; }} nav .l2 {{ padding-left: 1.2rem; }} nav .l3 {{ padding-left: 2.4rem; }}
+ul {{ padding-left: 1.3rem; }} li {{ margin: .5rem 0; }}
+blockquote {{ border-left: 3px solid var(--line); margin: .6rem 0 .6rem 1.3rem; padding: 0 0 0 1rem; white-space: pre-line; }}
+cite, .note {{ color: var(--muted); font-size: .88em; font-style: normal; }}
+blockquote a {{ color: inherit; text-decoration: none; }}
+table {{ border-collapse: collapse; font-size: .85rem; line-height: 1.4; margin: 1rem 0; width: 100%; }}
+th, td {{ border-bottom: 1px solid var(--line); padding: .45rem .6rem; text-align: left; vertical-align: top; white-space: pre-line; }}
+th {{ color: var(--head); }} caption {{ color: var(--muted); padding: .4rem 0; text-align: left; }}
+@media print {{ body {{ max-width: none; padding: 0; }} h2 {{ break-after: avoid; }} blockquote, tr {{ break-inside: avoid; }} }}
+</style>
+</head>
+<body>
+{body}
+</body>
+</html>
+"""
+
+
+def to_html(report: Report, *, links: bool = False) -> str:
+    """The whole report as one page that needs nothing beside it. With `links`, quotes lead to their places."""
+    body = [f"<header><h1>{_text(report.title)}</h1>", f"<p>{_text(report.subtitle)}</p></header>", "<main>"]
+    body += _flow(report, links)
+    body.append("</main>")
+    return _PAGE.format(language=report.language, title=_text(report.title), body="\n".join(body))
+
+
+def write_html(report: Report, path: Path) -> None:
+    """Write the report to `path`, whole or not at all."""
+    with whole(path) as file:
+        file.write(to_html(report).encode("utf-8"))
+
+
+def _flow(report: Report, links: bool) -> Iterator[str]:
+    in_list = False
+    for piece in report.pieces:
+        belongs = isinstance(piece, Bullet | Quote)
+        if isinstance(piece, Bullet) and not in_list:
+            yield "<ul>"
+            in_list = True
+        if in_list and not belongs:
+            yield "</ul>"
+            in_list = False
+        yield _element(piece, report, links)
+    if in_list:
+        yield "</ul>"
+
+
+def _element(piece: Piece, report: Report, links: bool) -> str:
+    match piece:
+        case Heading(level, text, anchor):
+            return f'<h{level + 1} id="{_text(anchor)}">{_text(text)}</h{level + 1}>'
+        case Text(text, kind):
+            return f'<p class="{_text(kind)}">{_text(text)}</p>'
+        case Bullet(text, anchor, _):
+            return f'<li id="{_text(anchor)}">{_text(text)}</li>'
+        case Quote():
+            words = _text(f"{report.marks[0]}{piece.text}{report.marks[1]}")
+            if links and piece.source is not None:
+                words = f'<a href="{link_of(piece)}">{words}</a>'
+            cite = f" <cite>{_text(piece.attribution)}</cite>" if piece.attribution else ""
+            return f"<blockquote>{words}{cite}</blockquote>"
+        case Table(header, rows, caption, _):
+            head = "".join(f"<th>{_text(cell)}</th>" for cell in header)
+            lines = "\n".join("<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+            told = f"<caption>{_text(caption)}</caption>" if caption else ""
+            return f"<table>{told}<thead><tr>{head}</tr></thead><tbody>\n{lines}\n</tbody></table>"
+        case Contents(title, levels):
+            rows_ = (
+                f'<a class="l{heading.level}" href="#{_text(heading.anchor)}">{_text(heading.text)}</a>'
+                for heading in report.pieces
+                if isinstance(heading, Heading) and heading.level <= levels
+            )
+            return f"<nav><p>{_text(title)}</p>\n" + "\n".join(rows_) + "\n</nav>"
+        case PageBreak():
+            return ""
+
+
+def link_of(quote: Quote) -> str:
+    """The link by which the window finds a quote's place; "" where it has none."""
+    source = quote.source
+    return f"{LINK}{source.document_id}/{source.span.start}/{source.span.end}" if source else ""
+
+
+def _text(words: str) -> str:
+    return escape(legal(words))
+
+
+# --------------------------------------------------------------------------- the window's preview
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    text: str
+    muted: str
+    head: str
+    line: str
+    page: str
+
+
+_LIGHT = _Ink(text="#1F2328", muted="#5B636B", head="#1F3A4D", line="#D9DCDF", page="#FFFFFF")
+_DARK = _Ink(text="#E6E6E3", muted="#A9B0B6", head="#9CC6D6", line="#464C52", page="#232629")
+_SIZES = {1: "x-large", 2: "large", 3: "medium", 4: "medium"}
+
+
+def to_preview(report: Report, *, dark: bool) -> str:
+    """The report in the few tags and styles that Qt's text browser knows, looking like the page Word will show.
+
+    Quotes are links (`LINK`); headings and bullets with an anchor can be scrolled to.
+    """
+    ink = _DARK if dark else _LIGHT
+    body = [
+        f'<p style="font-size:xx-large; font-weight:600; color:{ink.head}; margin-bottom:2px">{_text(report.title)}</p>',
+        f'<p style="color:{ink.muted}; margin-top:0; margin-bottom:20px">{_text(report.subtitle)}</p>',
+    ]
+    body += (_previewed(piece, report, ink) for piece in report.pieces)
+    return f'<body style="color:{ink.text}; line-height:135%">{"".join(body)}</body>'
+
+
+def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
+    match piece:
+        case Heading(level, text, anchor):
+            return (
+                f'<p style="font-size:{_SIZES[level]}; font-weight:600; color:{ink.head}; '
+                f'margin-top:{26 - 4 * level}px; margin-bottom:6px"><a name="{_text(anchor)}"></a>{_text(text)}</p>'
+            )
+        case Text(text, kind):
+            style = f"color:{ink.muted}; font-size:small" if kind == "note" else ""
+            return f'<p style="margin-top:4px; margin-bottom:6px; {style}">{_text(text)}</p>'
+        case Bullet(text, anchor, _):
+            return (
+                f'<p style="margin-left:22px; text-indent:-14px; margin-top:8px; margin-bottom:4px">'
+                f'<a name="{_text(anchor)}"></a>•&nbsp; {_text(text)}</p>'
+            )
+        case Quote():
+            words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")
+            if piece.source is not None:
+                words = f'<a href="{link_of(piece)}" style="color:{ink.text}; text-decoration:none">{words}</a>'
+            cite = f'<span style="color:{ink.muted}; font-size:small"> {_text(piece.attribution)}</span>'
+            return (
+                f'<table cellspacing="0" cellpadding="0" style="margin-left:36px; margin-top:2px; margin-bottom:6px">'
+                f'<tr><td width="2" bgcolor="{ink.line}"></td><td width="12"></td><td>{words}{cite}</td></tr></table>'
+            )
+        case Table():
+            return _previewed_table(piece, ink)
+        case Contents() | PageBreak():
+            return ""
+
+
+def _previewed_table(table: Table, ink: _Ink) -> str:
+    total = sum(table.widths)
+    widths = [f' width="{round(100 * width / total)}%"' for width in table.widths] if total else [""] * len(table.header)
+    head = "".join(
+        f'<td{width} style="border-bottom:1px solid {ink.head}; color:{ink.head}"><b>{_text(cell)}</b></td>'
+        for cell, width in zip(table.header, widths, strict=False)
+    )
+    rows = "".join(
+        "<tr>" + "".join(f'<td style="border-bottom:1px solid {ink.line}">{_lines(cell)}</td>' for cell in row) + "</tr>"
+        for row in table.rows
+    )
+    caption = f'<p style="color:{ink.muted}; font-size:small">{_text(table.caption)}</p>' if table.caption else ""
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="5" style="border-collapse:collapse; font-size:small; '
+        f'margin-top:6px; margin-bottom:10px"><tr>{head}</tr>{rows}</table>{caption}'
+    )
+
+
+def _lines(words: str) -> str:
+    return _text(words).replace("\n", "<br>")

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.finder import Entry, Finder
+
+
+@pytest.fixture
+def finder(qtbot: QtBot) -> Iterator[Finder]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    finder = Finder(parent, "Which case?")
+    finder.open_for([Entry("Høylandet", "case"), Entry("Namsos", "case"), Entry("Namsskogan", "case")], QPoint(10, 10))
+    yield finder
+    parent.close()
+
+
+def test_letters_without_diacritics_find_names_with_them(finder: Finder, qtbot: QtBot) -> None:
+    qtbot.keyClicks(finder.line, "hoy")
+    assert finder.list.currentIndex().data() == "Høylandet"
+
+
+def test_arrows_go_down_and_enter_chooses(finder: Finder, qtbot: QtBot) -> None:
+    qtbot.keyClick(finder.line, Qt.Key.Key_Down)
+    with qtbot.waitSignal(finder.chosen) as chosen:
+        qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert chosen.args == [Entry("Namsos", "case")]
+
+
+def test_what_nothing_is_called_is_said(finder: Finder, qtbot: QtBot) -> None:
+    qtbot.keyClicks(finder.line, "qqq")
+    assert finder._nothing.isVisible()
+    qtbot.keyClick(finder.line, Qt.Key.Key_Return)
+    assert finder.isVisible()
+
+
+def test_escape_gives_up(finder: Finder, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(finder.chosen):
+        qtbot.keyClick(finder.line, Qt.Key.Key_Escape)
+    assert not finder.isVisible()
