@@ -91,8 +91,7 @@ class Speaker:
     case_id: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One speaker's turn. `span` covers label and speech; `label` is empty where nobody is named."""
 
     id: int
@@ -224,8 +223,7 @@ class Codebook:
     codes: tuple[CodeEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Coding:
+class Coding(NamedTuple):
     """One code on one span by one coder, with the words it was put on and a little of what stood round them."""
 
     id: int

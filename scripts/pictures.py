@@ -33,7 +33,7 @@ class Studio:
         settings.theme = scheme
         settings.language = "en"
         application()
-        self.window = open_window(project, settings, read_only=project is not None)
+        self.window = open_window(project, settings)
         self.window.resize(width, height)
         QTest.qWait(300)
 

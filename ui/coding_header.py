@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 
 from ui import theme
 from ui.labels import tr
+from ui.widgets.elided import ElidedLabel
 
 PARTS = 24
 """How many bars show where in the text its codings lie."""
@@ -30,10 +31,10 @@ class CodingHeader(QFrame):
         theme.look(self, "page")
         self._left = self._button("caret-double-left", tr("Fold documents away"))
         self._left.clicked.connect(self.documents_toggled)
-        self._name = QLabel()
+        self._name = ElidedLabel()
         theme.look(self._name, "title")
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._case = QLabel()
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._case = ElidedLabel()
         theme.look(self._case, "muted")
         self._progress = QLabel()
         theme.look(self._progress, "muted", "small")
@@ -50,7 +51,8 @@ class CodingHeader(QFrame):
         row.setContentsMargins(theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS, theme.SPACE_XS)
         row.setSpacing(theme.SPACE_S)
         row.addWidget(self._left)
-        row.addWidget(self._name, 1)
+        row.addWidget(self._name, 100)
+        row.addWidget(self._case, 1)
         row.addWidget(self._progress)
         row.addWidget(self.strip)
         for part in (self._read, self.menu_button, self._right):
@@ -66,11 +68,8 @@ class CodingHeader(QFrame):
 
     def show_document(self, name: str, case: str, *, read: bool, writable: bool) -> None:
         """Say which document is in hand; an empty name for none."""
-        muted = theme.tokens().muted
-        told = (
-            f' <span style="color:{muted}; font-weight:400; font-size:small">· {_escaped(case)}</span>' if case else ""
-        )
-        self._name.setText(_escaped(name) + told)
+        self._name.setText(name)
+        self._case.setText(f"· {case}" if case else "")
         self._name.setToolTip(name)
         self._read.setChecked(read)
         self._read.setEnabled(writable)
@@ -133,7 +132,3 @@ class DensityStrip(QWidget):
             height = 2 + 14 * count / most if count else 2
             painter.setBrush(QColor(colours.muted if count else colours.line))
             painter.drawRoundedRect(QRectF(part * 4, self.height() - 2 - height, 3, height), 1, 1)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")

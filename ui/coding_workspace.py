@@ -91,7 +91,7 @@ class CodingWorkspace(QWidget):
         empty = EmptyPlace(
             "chat-centered-text",
             tr("Nothing to read yet"),
-            tr("Drop transcripts on the window, or choose files: Word, plain text or Markdown."),
+            tr("Drop transcripts on the window, or choose files: Word, PDF, plain text and more."),
             tr("Import transcripts…"),
             self.import_wanted.emit,
         )

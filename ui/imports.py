@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import SitatError
+from qda.files import READABLE
 from ui.dialogs.ask import Verb, ask
 from ui.labels import error_sentence, plural, tr
 from ui.opening import SUFFIX
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from qda.project import Project
     from ui.main_window import MainWindow
 
-TRANSCRIPTS = (".docx", ".docm", ".txt", ".md", ".markdown")
 CODEBOOKS = (".yaml", ".yml")
-TABLES = (".csv",)
+TABLES = (".csv", ".tsv")
+GUIDES = (".md", ".markdown", ".txt", ".docx")
+TRANSCRIPTS = READABLE
 
 
 class Imports(QObject):
@@ -44,7 +46,7 @@ class Imports(QObject):
             self.transcripts(paths)
 
     def ask_guide(self) -> None:
-        for path in self._ask(tr("Import interview guide"), tr("Interview guides"), TRANSCRIPTS):
+        for path in self._ask(tr("Import interview guide"), tr("Interview guides"), GUIDES):
             self.guide(path)
 
     def ask_codebook(self) -> None:
@@ -168,7 +170,7 @@ class Imports(QObject):
         elif texts:
             self.transcripts(texts)
         if not any(kind_of(path) for path in paths):
-            known = ", ".join((*TRANSCRIPTS, *CODEBOOKS, *TABLES, SUFFIX))
+            known = ", ".join(dict.fromkeys((*TRANSCRIPTS, *CODEBOOKS, *TABLES, SUFFIX)))
             self._session.say(tr("Sitat reads {known}; save the file as one of these.", known=known), kind="problem")
 
     def _ask_guide_or_transcript(self, path: Path, others: list[Path]) -> None:
@@ -197,6 +199,7 @@ class Imports(QObject):
                 Verb(tr("Cases"), lambda: self.cases(path), "primary"),
                 Verb(tr("Interviews"), lambda: self.interviews(path)),
                 Verb(tr("Codings"), lambda: self.codings(path)),
+                Verb(tr("A transcript"), lambda: self.transcripts([path])),
                 Verb(tr("Cancel")),
             ],
         )
@@ -235,7 +238,7 @@ def _guide_taken_over(project: Project, path: Path) -> Generator[None, None, Non
 def kind_of(path: Path) -> str:
     """What a file is by its ending: "project", "text", "codebook", "table", or "" for what Sitat does not read."""
     ending = path.suffix.lower()
-    kinds = {"project": (SUFFIX,), "text": TRANSCRIPTS, "codebook": CODEBOOKS, "table": TABLES}
+    kinds = {"project": (SUFFIX,), "codebook": CODEBOOKS, "table": TABLES, "text": TRANSCRIPTS}
     return next((kind for kind, endings in kinds.items() if ending in endings), "")
 
 

@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # each workspace is imported when it is first shown
 
 SMALLEST, LARGEST, USUAL = 8, 28, 12
 """Points of the transcript's letters."""
+NAME_WIDTH = 240
+"""Pixels for the name of the document in hand, at the foot of the window."""
 
 
 class MainWindow(QMainWindow):
@@ -238,7 +240,8 @@ class MainWindow(QMainWindow):
             span = self.session.span
             place = span.start if span else self.coding.transcript.place()
             paragraph = project.documents.paragraphs(document_id).number_at(place)
-            parts = [f"{document.name} ¶ {paragraph}", document.language]
+            name = self.fontMetrics().elidedText(document.name, Qt.TextElideMode.ElideMiddle, NAME_WIDTH)
+            parts = [f"{name} ¶ {paragraph}", document.language]
         if project is not None:
             parts.append(tr("for reading") if project.read_only else project.coder)
         self.message_bar.status.setText(" · ".join(parts))
@@ -249,7 +252,7 @@ class MainWindow(QMainWindow):
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         for workspace in self._workspaces.values():
             for splitter in workspace.findChildren(QSplitter):
-                if splitter.objectName():
+                if splitter.objectName() and all(splitter.sizes()):  # a folded panel keeps the width it had
                     settings.splitters = {**settings.splitters, splitter.objectName(): splitter.sizes()}
         if project is not None and self.session.document_id is not None:
             document = project.documents.get(self.session.document_id)

@@ -198,7 +198,7 @@ QTextEdit[look~="reading"] { border: 0; border-radius: 0; padding: 0; }
 QTreeView, QListView, QTableView { background: $window; border: 0; outline: 0; selection-color: $text;
   selection-background-color: $selection; alternate-background-color: $hover; gridline-color: $line; }
 QTreeView[look~="page"], QListView[look~="page"], QTableView { background: $page; }
-QListView[look~="popup"] { background: transparent; }
+QListView[look~="popup"] { background: transparent; border: 0; }
 QTreeView::item, QListView::item { padding: 4px 8px; border: 0; }
 QTableView::item { padding: 0 8px; border: 0; }
 QTreeView::item:hover, QListView::item:hover { background: $hover; }
@@ -396,6 +396,8 @@ class _GlyphEngine(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         dots = size * scale
         drawn = QPixmap(dots)
+        if drawn.isNull():
+            return drawn
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         self.paint(painter, QRect(QPoint(0, 0), dots), mode, state)

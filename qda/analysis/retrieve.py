@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
+from typing import NamedTuple
 
 from qda.errors import CannotDo
 from qda.model import Coding, Document, Part, Span, Speaker
@@ -23,8 +24,7 @@ TEMPLATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A passage as it is quoted: verbatim, the speakers' labels left out, and whose words they are.
 
     Over several turns, each part stands on a line of its own behind its speaker's name.
@@ -50,6 +50,7 @@ class Quoting:
         self._documents = {document.id: document for document in project.documents.all()}
         self._speakers = {speaker.id: speaker for speaker in project.documents.speakers()}
         self._cases = {case.id: case.name for case in project.cases.all()}
+        self._voices: dict[tuple[int, ...], tuple[str, str, str]] = {}
 
     def quote(self, document_id: int, span: Span, coding: Coding | None = None) -> Quotation:
         """Any passage of a document."""
@@ -84,18 +85,14 @@ class Quoting:
         self, document_id: int, span: Span, words: str, speakers: list[Speaker], coding: Coding | None
     ) -> Quotation:
         document = self._documents[document_id]
-        heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers
+        key = (document_id, *(speaker.id for speaker in speakers))
+        if key not in self._voices:
+            heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers
+            roles = _joined(speaker.role or speaker.name for speaker in heard)
+            self._voices[key] = (self._case(document, heard), _joined(speaker.name for speaker in heard), roles)
+        paragraph = self._project.documents.paragraphs(document_id).number_at(span.start)
         return Quotation(
-            document_id,
-            span,
-            words,
-            document.name,
-            self._case(document, heard),
-            _joined(speaker.name for speaker in heard),
-            _joined(speaker.role or speaker.name for speaker in heard),
-            self._project.documents.paragraphs(document_id).number_at(span.start),
-            document.date,
-            coding,
+            document_id, span, words, document.name, *self._voices[key], paragraph, document.date, coding
         )
 
     def _case(self, document: Document, speakers: list[Speaker]) -> str:

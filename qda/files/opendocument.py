@@ -13,21 +13,39 @@ from pathlib import Path
 from typing import Any
 
 from qda import errors
+from qda.files.opendocument_styles import DRAW, MANIFEST, NS, OFFICE, TABLE, TEXT, Styles, margins
 from qda.files.opening import contents
 from qda.files.word.lines import Lines
 from qda.files.zipped import parsed, unzipped
 from qda.model import Reading
 
 _STEP = "open it in LibreOffice or Word and save it anew"
-_NS = "{urn:oasis:names:tc:opendocument:xmlns:"
-OFFICE, TEXT, TABLE, DRAW, STYLE, FO, MANIFEST = (
-    f"{_NS}{name}:1.0}}"
-    for name in ("office", "text", "table", "drawing", "style", "xsl-fo-compatible", "manifest")
-)
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _BINARY = re.compile(rb"(<office:binary-data[^<>]*>)[^<]*")
 _SPACES = re.compile("[ \t\r\n]+")
 _MOST_SPACES = 10_000
+_SHAPES = tuple(
+    DRAW + name
+    for name in (
+        *("custom-shape", "rect", "circle", "ellipse", "line", "polyline", "polygon", "regular-polygon"),
+        *("path", "connector", "caption", "measure"),
+    )
+)
+"""What may hold paragraphs without a text box round them."""
+_SKIPPED = frozenset(
+    (
+        *(TEXT + name for name in ("sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls")),
+        *(TEXT + name for name in ("ruby-text", "number", "script", "table-of-content-source", "table-index-source")),
+        *(TEXT + name for name in ("illustration-index-source", "object-index-source", "user-index-source")),
+        *(TEXT + name for name in ("alphabetical-index-source", "bibliography-source")),
+        *(OFFICE + name for name in ("forms", "event-listeners", "binary-data", "dde-source")),
+        *(f"{NS}svg-compatible:1.0}}{name}" for name in ("title", "desc")),
+        TABLE + "covered-table-cell",
+        "{http://www.w3.org/1998/Math/MathML}math",
+    )
+)
+"""What a reader of the page never sees."""
 _LEFT_OUT = ("comments", "headers", "footers", "hidden text", "deleted text", "pictures", "charts", "inserted files")
 _KINDS = {
     "spreadsheet": "it is a spreadsheet",
@@ -65,9 +83,9 @@ def _reading(path: Path, content: Any, styles: Any, meta: Any) -> Reading:
     if text is None:
         kind = "" if body is None or not len(body) else str(body[0].tag).rpartition("}")[2]
         raise errors.TranscriptUnreadable(path, _KINDS.get(kind, "it is not an OpenDocument text"), _STEP)
-    reader = _Reader(_Styles([root for root in (styles, content) if root is not None]))
+    reader = _Reader(Styles([root for root in (styles, content) if root is not None]))
     words, labels = reader.whole(text)
-    left_out = reader.left_out | (set() if styles is None else _margins(styles))
+    left_out = reader.left_out | (set() if styles is None else margins(styles))
     title = "" if meta is None else next((found.text or "" for found in meta.iter(_DC_TITLE)), "")
     return Reading(
         source=path.name,
@@ -76,58 +94,6 @@ def _reading(path: Path, content: Any, styles: Any, meta: Any) -> Reading:
         left_out=tuple(name for name in _LEFT_OUT if name in left_out),
         labels=labels,
     )
-
-
-def _margins(styles: Any) -> set[str]:
-    """Whether headers and footers have words in them."""
-    found = set()
-    for page in styles.iter(STYLE + "master-page"):
-        for child in page:
-            name = str(child.tag).rpartition("}")[2]
-            for kind in ("header", "footer"):
-                if name.startswith(kind) and "".join(child.itertext()).strip():
-                    found.add(kind + "s")
-    return found
-
-
-class _Styles:
-    """The styles of a document: which are bold, which hide, which is the title's."""
-
-    def __init__(self, roots: list[Any]) -> None:
-        self._elements = {
-            (style.get(STYLE + "family"), style.get(STYLE + "name")): style
-            for root in roots
-            for style in root.iter(STYLE + "style")
-        }
-        self._known: dict[tuple[str, str | None], tuple[bool | None, bool, bool]] = {}
-
-    def of(self, family: str, name: str | None) -> tuple[bool | None, bool, bool]:
-        """Bold (None where nothing is said of it), hidden, title."""
-        key = (family, name)
-        if key not in self._known:
-            self._known[key] = self._resolved(family, name)
-        return self._known[key]
-
-    def _resolved(self, family: str, name: str | None) -> tuple[bool | None, bool, bool]:
-        bold: bool | None = None
-        hidden: bool | None = None
-        title = False
-        seen = set()
-        while name and name not in seen:
-            seen.add(name)
-            title = title or name == "Title"
-            style = self._elements.get((family, name))
-            if style is None:
-                break
-            properties = style.find(STYLE + "text-properties")
-            if properties is not None:
-                weight, display = properties.get(FO + "font-weight"), properties.get(TEXT + "display")
-                if bold is None and weight:
-                    bold = weight not in ("normal", "100", "200", "300", "400", "500")
-                if hidden is None and display:
-                    hidden = display == "none"
-            name = style.get(STYLE + "parent-style-name")
-        return bold, bool(hidden), title
 
 
 # --------------------------------------------------------------------------- the walk
@@ -140,7 +106,9 @@ class _Paragraph:
     hidden: bool
     title: bool
     fresh: bool = True
-    """Whether a space would stand at the start, or behind another."""
+    """Whether nothing stands in it yet, so that a space would not count."""
+    spaced: bool = False
+    """Whether a space is to come before whatever comes."""
     boxes: list[Lines] = field(default_factory=list)
     spans: list[tuple[bool, bool]] = field(default_factory=list)
 
@@ -155,15 +123,19 @@ class _Begun:
 class _Reader:
     """One walk through the text. A handler at an element's start that returns True skips what is in it."""
 
-    def __init__(self, styles: _Styles) -> None:
+    def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._lines = Lines()
         self._outside: list[tuple[Lines, list[_Paragraph]]] = []
         self._paragraphs: list[_Paragraph] = []
         self._begun: list[_Begun] = []
         self._notes: list[Any] = []
+        self._deletions: set[str] = set()
+        self._deleted: set[str] = set()
+        """The deletions that are under way: flat files keep deleted text where it stood."""
         self.title = ""
         self.left_out: set[str] = set()
+        start_box: Callable[[Any], bool | None] = self._start_box
         self._starts: dict[str, Callable[[Any], bool | None]] = {
             TEXT + "p": self._start_paragraph,
             TEXT + "h": self._start_paragraph,
@@ -174,6 +146,8 @@ class _Reader:
             TEXT + "section": self._section,
             TEXT + "note": self._note,
             TEXT + "tracked-changes": self._changes,
+            TEXT + "change-start": self._change_start,
+            TEXT + "change-end": self._change_end,
             TEXT + "hidden-text": self._hide,
             TEXT + "hidden-paragraph": self._hide,
             OFFICE + "annotation": self._comment,
@@ -183,7 +157,7 @@ class _Reader:
             DRAW + "image": self._picture,
             DRAW + "object": self._object,
             DRAW + "object-ole": self._inserted,
-        } | dict.fromkeys(_SHAPES, self._start_shape)
+        } | dict.fromkeys(_SHAPES, start_box)
         self._ends: dict[str, Callable[[], None]] = {
             TEXT + "p": self._end_paragraph,
             TEXT + "h": self._end_paragraph,
@@ -220,10 +194,181 @@ class _Reader:
                 start = starts.get(tag)
                 if start is not None and start(element):
                     walk.skip_subtree()
-                elif element.text and self._paragraphs:
+                elif element.text and self._paragraphs and _holds_text(tag):
                     self._text(element.text)
             else:
                 if tag not in _SKIPPED and (end := ends.get(tag)):
                     end()
-                if element.tail and self._paragraphs and element is not root:
+                if element.tail and self._paragraphs and element is not root and _holds_text(element.getparent().tag):
                     self._text(element.tail)
+
+    # paragraphs and what stands in them
+
+    def _start_paragraph(self, element: Any) -> None:
+        bold, hidden, title = self._styles.of("paragraph", element.get(TEXT + "style-name"))
+        self._paragraphs.append(_Paragraph(self._lines.length, bool(bold), hidden, title))
+
+    def _end_paragraph(self) -> None:
+        paragraph = self._paragraphs.pop()
+        if self._deleted:
+            return
+        lines = self._lines
+        written = lines.length > paragraph.begin
+        if paragraph.title and written and not self.title:
+            self.title = " ".join(lines.since(paragraph.begin).split())
+        if written or not (paragraph.boxes or paragraph.hidden):
+            lines.owe("\n")
+        for box in paragraph.boxes:
+            lines.put(box)
+            lines.owe("\n")
+
+    def _start_span(self, element: Any) -> None:
+        if self._paragraphs:
+            paragraph = self._paragraphs[-1]
+            paragraph.spans.append((paragraph.bold, paragraph.hidden))
+            bold, hidden, _ = self._styles.of("text", element.get(TEXT + "style-name"))
+            paragraph.bold = paragraph.bold if bold is None else bold
+            paragraph.hidden = paragraph.hidden or hidden
+
+    def _end_span(self) -> None:
+        if self._paragraphs and self._paragraphs[-1].spans:
+            paragraph = self._paragraphs[-1]
+            paragraph.bold, paragraph.hidden = paragraph.spans.pop()
+
+    def _text(self, raw: str) -> None:
+        """Text in which any run of blanks is one space, and none at the paragraph's start or end."""
+        paragraph = self._paragraphs[-1]
+        words = _SPACES.sub(" ", raw)
+        bare = words.strip(" ")
+        if words[0] == " " and not paragraph.fresh:
+            paragraph.spaced = True
+        if bare:
+            self._put(bare)
+            paragraph.spaced = words[-1] == " " or (paragraph.spaced and self._unseen(paragraph))
+
+    def _unseen(self, paragraph: _Paragraph) -> bool:
+        return paragraph.hidden or bool(self._deleted)
+
+    def _put(self, words: str) -> None:
+        paragraph = self._paragraphs[-1] if self._paragraphs else None
+        if paragraph is None:
+            return
+        if self._unseen(paragraph):
+            if words.strip():
+                self.left_out.add("deleted text" if self._deleted else "hidden text")
+            return
+        self._lines.write(f" {words}" if paragraph.spaced else words, paragraph.bold)
+        paragraph.fresh = paragraph.spaced = False
+
+    def _spaces(self, element: Any) -> None:
+        count = element.get(TEXT + "c") or "1"
+        self._put(" " * (min(int(count), _MOST_SPACES) if count.isascii() and count.isdigit() else 1))
+
+    def _tab(self, _element: Any) -> None:
+        self._put("\t")
+
+    def _break(self, _element: Any) -> None:
+        if self._paragraphs and not self._unseen(self._paragraphs[-1]):
+            self._paragraphs[-1].fresh = self._paragraphs[-1].spaced = False
+            self._lines.owe("\n")
+
+    def _note(self, element: Any) -> bool:
+        body = element.find(TEXT + "note-body")
+        if body is not None and self._paragraphs and not self._unseen(self._paragraphs[-1]):
+            self._notes.append(body)
+            self._put(f"[{len(self._notes)}]")
+        return True
+
+    # what is left out
+
+    def _comment(self, element: Any) -> bool:
+        if any("".join(paragraph.itertext()).strip() for paragraph in element.iter(TEXT + "p")):
+            self.left_out.add("comments")
+        return True
+
+    def _changes(self, element: Any) -> bool:
+        for deleted in element.iter(TEXT + "deletion"):
+            region = deleted.getparent()
+            self._deletions |= {id_ for id_ in (region.get(TEXT + "id"), region.get(_XML_ID)) if id_}
+            if any("".join(paragraph.itertext()).strip() for paragraph in deleted.iter(TEXT + "p", TEXT + "h")):
+                self.left_out.add("deleted text")
+        return True
+
+    def _change_start(self, element: Any) -> None:
+        if element.get(TEXT + "change-id") in self._deletions:
+            self._deleted.add(element.get(TEXT + "change-id"))
+
+    def _change_end(self, element: Any) -> None:
+        self._deleted.discard(element.get(TEXT + "change-id"))
+
+    def _section(self, element: Any) -> bool:
+        hidden: bool = element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true"
+        if hidden and "".join(element.itertext()).strip():
+            self.left_out.add("hidden text")
+        return hidden
+
+    def _hide(self, element: Any) -> bool:
+        hidden: bool = element.get(TEXT + "is-hidden") == "true"
+        if hidden and element.tag == TEXT + "hidden-paragraph" and self._paragraphs:
+            self._paragraphs[-1].hidden = True
+        elif hidden and (element.get(TEXT + "string-value") or element.text):
+            self.left_out.add("hidden text")
+        return hidden
+
+    def _picture(self, element: Any) -> bool:
+        beside = element.getparent()
+        if beside.find(DRAW + "object") is None and beside.find(DRAW + "object-ole") is None:
+            self.left_out.add("pictures")
+        return True
+
+    def _object(self, _element: Any) -> bool:
+        self.left_out.add("charts")
+        return True
+
+    def _inserted(self, _element: Any) -> bool:
+        self.left_out.add("inserted files")
+        return True
+
+    # tables
+
+    def _start_row(self, _element: Any) -> None:
+        self._begun.append(_Begun(self._lines.length, len(self._lines.owed)))
+
+    def _start_cell(self, _element: Any) -> None:
+        if self._begun:
+            if self._begun[-1].cells:
+                self._lines.owe("\t")
+            self._begun[-1].cells += 1
+        self._begun.append(_Begun(self._lines.length, len(self._lines.owed)))
+
+    def _end_cell(self) -> None:
+        cell = self._begun.pop()
+        self._lines.settle(cell.length, cell.owed)
+
+    def _end_row(self) -> None:
+        self._end_cell()
+        if not self._deleted:
+            self._lines.owe("\n")
+
+    # text boxes and shapes
+
+    def _start_box(self, _element: Any) -> None:
+        self._outside.append((self._lines, self._paragraphs))
+        self._lines, self._paragraphs = Lines(), []
+
+    def _end_box(self) -> None:
+        box = self._lines
+        self._lines, self._paragraphs = self._outside.pop()
+        if not box.length:
+            return
+        if not self._paragraphs:
+            self._lines.put(box)
+            self._lines.owe("\n")
+        elif self._paragraphs[-1].hidden:
+            self.left_out.add("hidden text")
+        else:
+            self._paragraphs[-1].boxes.append(box)
+
+
+def _holds_text(tag: Any) -> bool:
+    return not str(tag).startswith((DRAW, TABLE, OFFICE)) and tag != TEXT + "ruby"

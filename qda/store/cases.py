@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -41,37 +42,37 @@ class Cases(Shelf):
 
     def rename(self, case_id: int, name: str) -> None:
         name = self._free(name, but=case_id)
-        with self._step("case.rename", case=name, before=self._name(case_id)):
+        with self._step("case.rename", case=name, before=self._called("case", case_id)):
             self._update("case", case_id, {"name": name})
 
     def move(self, case_id: int, position: int) -> None:
         others = [case.id for case in self.all() if case.id != case_id]
-        with self._step("case.move", case=self._name(case_id)):
+        with self._step("case.move", case=self._called("case", case_id)):
             self._place("case", case_id, others, position)
 
     def delete(self, case_id: int) -> None:
         """Delete a case with its cells. Its documents stay, without a case."""
-        with self._step("case.delete", case=self._name(case_id)):
+        with self._step("case.delete", case=self._called("case", case_id)):
             self._delete("case", case_id)
 
     def define(self, name: str, kind: AttributeType = AttributeType.TEXT) -> int:
         """Make an attribute, or change the type of the one that has this name."""
         name = self._needed(name, "attribute")
         with self._step("attribute.add", attribute=name):
-            found = self._store.value("SELECT id FROM attribute WHERE name = ?", (name,))
-            if found:
-                self._update("attribute", found, {"type": kind})
-                return int(found)
+            for attribute in self.attributes():
+                if attribute.name.casefold() == name.casefold():
+                    self._update("attribute", attribute.id, {"type": kind})
+                    return attribute.id
             return self._insert("attribute", name=name, type=kind, position=self._end("attribute"))
 
     def set_value(self, case_id: int, attribute_id: int, value: str) -> None:
         """Set an attribute of a case; an empty value takes it away. Raises `CannotDo` if it is not of the type."""
-        name, kind = self._store.row("SELECT name, type FROM attribute WHERE id = ?", (attribute_id,))
+        name, kind = (self._called("attribute", attribute_id, column) for column in ("name", "type"))
         value = value.strip()
         if kind == AttributeType.NUMBER and value and not _is_number(value):
             raise errors.CannotDo(f"“{value}” is no number, and “{name}” is one; type digits only.")
         kind_of_act = "attribute.set" if value else "attribute.clear"
-        with self._step(kind_of_act, case=self._name(case_id), attribute=name, value=value):
+        with self._step(kind_of_act, case=self._called("case", case_id), attribute=name, value=value):
             there = self._store.row(
                 "SELECT id FROM attribute_value WHERE case_id = ? AND attribute_id = ?", (case_id, attribute_id)
             )
@@ -101,13 +102,7 @@ class Cases(Shelf):
             raise errors.CannotDo(f"There is already a case “{name}”; choose another name.")
         return name
 
-    def _name(self, case_id: int) -> str:
-        return str(self._store.value('SELECT name FROM "case" WHERE id = ?', (case_id,)) or "")
-
 
 def _is_number(value: str) -> bool:
-    try:
-        float(value.replace(" ", "").replace("\u00a0", "").replace(",", "."))
-    except ValueError:
-        return False
-    return True
+    """Digits with or without a decimal sign, in groups or not: 4500, 4 500, 3,5, -2.5."""
+    return re.fullmatch(r"[+−-]?[0-9]+([.,][0-9]+)?", "".join(value.split())) is not None

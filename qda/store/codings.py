@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from qda import errors
 from qda.model import Coder, Coding, Report, Span, silent
@@ -108,19 +109,37 @@ class Codings(Shelf):
 
         Returns their ids; one that is there already is not made twice.
         """
-        ids = dict.fromkeys(range(len(rows)), 0)
+        ids = [0] * len(rows)
         with self._step("coding.add_all", count=len(rows), source=source):
             coders = {name: self.coder_id(name) for name in {row[3] for row in rows}}
-            by_document = sorted(ids, key=lambda place: rows[place][0])  # each text is read once
-            for number, place in enumerate(by_document):
-                if number % 500 == 0:
-                    report(number, len(rows), source)
-                document_id, span, code_id, coder, created = rows[place]
-                text = self._text_around(document_id, span)
-                ids[place] = self._at(document_id, span, code_id, coders[coder]) or self._insert(
-                    "coding", **_values(document_id, span, code_id, coders[coder], text, created or now())
-                )
-        return list(ids.values())
+            free = int(self._store.value("SELECT coalesce(max(id), 0) + 1 FROM coding"))
+            done = 0
+            places = sorted(range(len(rows)), key=lambda place: rows[place][0])
+            for document_id, of_document in groupby(places, key=lambda place: rows[place][0]):
+                there = self._by_words(document_id)
+                made: list[tuple[object, ...]] = []
+                for place in of_document:
+                    _, span, code_id, coder, created = rows[place]
+                    key = (*span, code_id, coders[coder])
+                    if key not in there:
+                        text = self._text_around(document_id, span)
+                        values = _values(document_id, span, code_id, coders[coder], text, created or now())
+                        made.append((free, *values.values()))
+                        there[key] = free
+                        free += 1
+                    ids[place] = there[key]
+                    if done % 500 == 0:
+                        report(done, len(rows), source)
+                    done += 1
+                self._insert_all("coding", ("id", *_COLUMNS), made)
+        return ids
+
+    def _by_words(self, document_id: int) -> dict[tuple[int, int, int, int], int]:
+        """The codings of a document by start, end, code and coder."""
+        query = 'SELECT start, "end", code_id, coder_id, id FROM coding WHERE document_id = ?'
+        return {
+            (start, end, code, coder): id_ for start, end, code, coder, id_ in self._store.rows(query, (document_id,))
+        }
 
     def remove(self, coding_ids: Sequence[int]) -> None:
         """Take codings off their passages."""
@@ -199,19 +218,13 @@ class Codings(Shelf):
         }
 
 
+_COLUMNS = ("document_id", "start", "end", "code_id", "coder_id", "quote", "before", "after", "created")
+
+
 def _values(document_id: int, span: Span, code_id: int, coder_id: int, text: str, created: str) -> dict[str, object]:
     before, after = context(text, span, CONTEXT)
-    return {
-        "document_id": document_id,
-        "start": span.start,
-        "end": span.end,
-        "code_id": code_id,
-        "coder_id": coder_id,
-        "quote": span.of(text),
-        "before": before,
-        "after": after,
-        "created": created,
-    }
+    values = (document_id, span.start, span.end, code_id, coder_id, span.of(text), before, after, created)
+    return dict(zip(_COLUMNS, values, strict=True))
 
 
 def shortened(quote: str, most: int = 60) -> str:

@@ -68,7 +68,8 @@ class Corrections(Shelf):
             WHERE document_id = :document
             UNION ALL SELECT 'evidence', evidence.id, start, "end", quote, point.text
             FROM evidence JOIN point ON point.id = point_id WHERE document_id = :document
-            UNION ALL SELECT 'memo', id, start, "end", '', text FROM memo WHERE document_id = :document AND start IS NOT NULL
+            UNION ALL SELECT 'memo', id, start, "end", '', text
+            FROM memo WHERE document_id = :document AND start IS NOT NULL
             ORDER BY 3, 4
             """,
             {"document": document_id},
@@ -105,7 +106,7 @@ class Corrections(Shelf):
                 self._leave_one(goes, stays)
 
     def _alike(self, document_id: int) -> list[tuple[int, int]]:
-        """Codings that the corrected text has brought onto another of the same code and coder, with the one that stays."""
+        """Codings that now stand where another of their code and coder stands, each with the one that stays."""
         return self._store.rows(
             """
             SELECT goes.id, min(stays.id) FROM coding AS goes
@@ -165,13 +166,14 @@ class Corrections(Shelf):
         speakers: dict[int, int] = {}
         for (new_index, old_id), _ in votes.most_common():
             if new_index is not None and new_index not in speakers and old_id not in speakers.values():
-                speakers[new_index] = old_id  # type: ignore[assignment]
+                speakers[new_index] = old_id
         self._name_speakers(document_id, found.speakers, before.speakers, speakers, labels, old_turns)
         self._store.write("DELETE FROM turn WHERE document_id = ?", (document_id,))
-        self._insert_all("turn", _TURN, [
-            _turn_row(document_id, number, turn, None if turn.speaker is None else speakers[turn.speaker], same.get(number))
-            for number, turn in enumerate(found.turns)
-        ])  # fmt: skip
+        rows = []
+        for number, turn in enumerate(found.turns):
+            speaker = None if turn.speaker is None else speakers[turn.speaker]
+            rows.append(_turn_row(document_id, number, turn, speaker, same.get(number)))
+        self._insert_all("turn", _TURN, rows)
 
     def _name_speakers(
         self,

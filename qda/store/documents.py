@@ -80,7 +80,8 @@ class Documents(Shelf):
         return found[0] if len(found) == 1 else None
 
     def _exactly_named(self, name: str) -> Document | None:
-        row = self._store.row(f"SELECT {_DOCUMENT} FROM document WHERE name = ?", (name,))
+        alike = "WHERE name = ? COLLATE NOCASE ORDER BY name = ? DESC LIMIT 1"
+        row = self._store.row(f"SELECT {_DOCUMENT} FROM document {alike}", (name, name))
         if row is not None:
             return _document(row)
         return next((document for document in self.all() if document.name.casefold() == name.casefold()), None)
@@ -299,7 +300,8 @@ class Documents(Shelf):
     def set_case(self, document_id: int, case_id: int | None) -> None:
         """Say which case a document belongs to, or none."""
         kind = "document.case" if case_id else "document.no_case"
-        with self._step(kind, document=self.get(document_id).name, case=self._name_of("case", case_id)):
+        case = self._called("case", case_id) if case_id else ""
+        with self._step(kind, document=self.get(document_id).name, case=case):
             self._update("document", document_id, {"case_id": case_id})
 
     def set_date(self, document_id: int, date: str) -> None:
@@ -316,7 +318,7 @@ class Documents(Shelf):
     ) -> None:
         """Correct what a speaker is; a case of 0 is the document's again. The label in the text stays as it stands."""
         values = {key: value for key, value in (("part", part), ("role", role)) if value is not None}
-        with self._step("speaker.change", speaker=self._name_of("speaker", speaker_id)):
+        with self._step("speaker.change", speaker=self._called("speaker", speaker_id)):
             self._update("speaker", speaker_id, values if case_id is None else {**values, "case_id": case_id or None})
 
     def set_question(self, turn_id: int, question_id: int | None, role: TurnRole | None) -> None:
@@ -329,7 +331,7 @@ class Documents(Shelf):
         if row is None:
             raise errors.CannotDo("That turn is no longer in the project; choose another.")
         paragraph = self.paragraphs(row[2]).number_at(row[1])
-        number = self._store.value("SELECT number FROM question WHERE id = ?", (question_id,)) or ""
+        number = self._number(question_id) if question_id else ""
         kind = "turn.question" if question_id else "turn.no_question"
         with self._step(kind, document=row[0], paragraph=paragraph, question=number):
             self._update(
@@ -356,9 +358,6 @@ class Documents(Shelf):
         with self._step("document.delete", document=self.get(document_id).name):
             self._delete("document", document_id)
             self.forget_texts()
-
-    def _name_of(self, table: str, row_id: int | None) -> str:
-        return str(self._store.value(f'SELECT name FROM "{table}" WHERE id = ?', (row_id,)) or "")
 
 
 def drafted(

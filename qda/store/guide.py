@@ -90,9 +90,6 @@ class GuideShelf(Shelf):
         with self._step("question.delete", question=self._number(question_id)):
             self._delete("question", question_id)
 
-    def _number(self, question_id: int) -> str:
-        return str(self._store.value("SELECT number FROM question WHERE id = ?", (question_id,)) or "")
-
     def _free(self, number: str, but: int = 0) -> str:
         number = self._needed(number, "question")
         taken = self.numbered(number)

@@ -63,6 +63,16 @@ class Shelf:
         self._store.write("UPDATE evidence SET coding_id = ? WHERE coding_id = ?", (stays, goes))
         self._delete("coding", goes)
 
+    def _called(self, table: str, row_id: int | None, column: str = "name") -> str:
+        """What a row is called. Raises `CannotDo` where it is gone."""
+        found = self._store.value(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (row_id,))
+        if found is None:
+            raise errors.CannotDo(f"That {table} is no longer in the project; choose another.")
+        return str(found)
+
+    def _number(self, question_id: int) -> str:
+        return self._called("question", question_id, "number")
+
     @staticmethod
     def _needed(name: str, what: str) -> str:
         """`name` without surrounding white space; raises where nothing is left."""

@@ -61,11 +61,7 @@ class Synthesis(Shelf):
             self._insert("cell", question_id=question_id, case_id=case_id, **{column: value})
 
     def _cell_told(self, question_id: int, case_id: int) -> dict[str, object]:
-        number, case = self._store.row(
-            'SELECT question.number, "case".name FROM question, "case" WHERE question.id = ? AND "case".id = ?',
-            (question_id, case_id),
-        ) or ("", "")
-        return {"question": number, "case": case}
+        return {"question": self._number(question_id), "case": self._called("case", case_id)}
 
     # ----------------------------------------------------------------- points
 
@@ -214,9 +210,6 @@ class Synthesis(Shelf):
         )
         with self._step("evidence.remove", point=shortened(row[0] if row else "")):
             self._delete("evidence", evidence_id)
-
-    def _number(self, question_id: int) -> str:
-        return str(self._store.value("SELECT number FROM question WHERE id = ?", (question_id,)) or "")
 
 
 def _evidence(row: tuple[object, ...]) -> Evidence:

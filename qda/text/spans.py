@@ -5,6 +5,7 @@ Knows a text and pairs of offsets; nothing of what a span stands for.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
@@ -50,39 +51,60 @@ def context(text: str, span: Span, length: int = 32) -> tuple[str, str]:
     return text[max(0, span.start - length) : span.start], text[span.end : span.end + length]
 
 
+_FEW = 24
+"""Numbers asked of one text from which on an index pays."""
+_BLANK_LINE = re.compile(r"\n\s*\n")
+
+
 class Paragraphs:
     """The numbering of a text's paragraphs, from 1: the ¶ of a quote's attribution.
 
-    A paragraph is a line with something on it; its span leaves out the newline.
+    A paragraph is a line with something on it; its span leaves out the newline. The first few numbers in a text
+    without empty lines are counted without an index: one quote's number must not cost a whole text's.
     """
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_asked", "_index", "_regular", "_text")
 
     def __init__(self, text: str) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        start = 0
-        for line in text.split("\n"):
-            end = start + len(line)
-            if line and not line.isspace():
-                self._starts.append(start)
-                self._ends.append(end)
-            start = end + 1
+        self._text = text
+        self._regular = bool(text) and not (text[0].isspace() or text[-1].isspace() or _BLANK_LINE.search(text))
+        self._asked = 0
+        self._index: tuple[list[int], list[int]] | None = None
+
+    @property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """The starts and the ends of all paragraphs."""
+        if self._index is None:
+            starts, ends = [], []
+            start = 0
+            for line in self._text.split("\n"):
+                end = start + len(line)
+                if line and not line.isspace():
+                    starts.append(start)
+                    ends.append(end)
+                start = end + 1
+            self._index = starts, ends
+        return self._index
 
     @property
     def count(self) -> int:
-        return len(self._starts)
+        return len(self._bounds[0])
 
     def number_at(self, offset: int) -> int:
         """The paragraph that holds `offset`. An empty line counts to the paragraph above it, or, at the top,
         to the first; 0 where there are no paragraphs."""
-        return max(bisect_right(self._starts, offset), min(1, len(self._starts)))
+        self._asked += 1
+        if self._regular and self._asked < _FEW:
+            return self._text.count("\n", 0, max(0, offset)) + 1
+        starts, _ = self._bounds
+        return max(bisect_right(starts, offset), min(1, len(starts)))
 
     def span(self, number: int) -> Span:
         """The span of paragraph `number`; IndexError where there is none."""
         if number < 1:
             raise IndexError(number)
-        return Span(self._starts[number - 1], self._ends[number - 1])
+        starts, ends = self._bounds
+        return Span(starts[number - 1], ends[number - 1])
 
 
 class SpanIndex:

@@ -239,3 +239,85 @@ def test_another_language_makes_the_window_anew_on_the_same_project(
     assert other.session.project.path == filled
     other.close()
     assert not app._windows
+
+
+def test_codings_are_exported_while_the_window_goes_on(coding_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    study = coding_window.session.project
+    assert study is not None
+    study.codings.add(study.documents.all()[0].id, Span(60, 80), study.codes.all()[0].id)
+    path = tmp_path / "codings.csv"
+    task = coding_window.exports.write("codings", path)
+    assert task is not None
+    qtbot.waitUntil(lambda: coding_window.message_bar.message is not None, timeout=10_000)
+    assert coding_window.message_bar.message is not None
+    assert coding_window.message_bar.message.text == "Written: codings.csv"
+    assert "Anchoring" in path.read_text(encoding="utf-8-sig")
+
+
+def test_an_export_that_cannot_be_written_says_so(coding_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    coding_window.exports.write("codings", tmp_path / "codings.pages")
+    qtbot.waitUntil(lambda: coding_window.message_bar.message is not None, timeout=10_000)
+    assert coding_window.message_bar.message is not None
+    assert coding_window.message_bar.message.kind == "problem"
+
+
+def test_the_sample_project_is_built_once_and_opened(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.projects.build_sample(tmp_path / "Sitat")
+    qtbot.waitUntil(lambda: window.session.project is not None, timeout=30_000)
+    assert window.session.project is not None
+    path = window.session.project.path
+    assert len(window.session.project.documents.all()) == 5
+    window.session.project.documents.rename(window.session.project.documents.all()[0].id, "Mine")
+    window.projects.close()
+    window.projects.build_sample(tmp_path / "Sitat")
+    assert window.session.project is not None
+    assert window.session.project.path == path
+    assert window.session.project.documents.all()[0].name == "Mine"
+
+
+def test_a_new_project_in_the_place_of_an_old_one_replaces_it(window: MainWindow, filled: Path, tmp_path: Path) -> None:
+    assert window.projects.create(filled)
+    assert window.session.project is not None
+    assert window.session.project.documents.all() == []
+
+
+def test_a_project_that_somebody_has_open_is_not_replaced(window: MainWindow, filled: Path) -> None:
+    with Project.open(filled) as other:
+        assert not window.projects.create(filled)
+        assert len(other.documents.all()) == 2
+    assert window.message_bar.message is not None
+    assert window.message_bar.message.kind == "problem"
+
+
+def test_project_settings_are_kept_in_one_step(coding_window: MainWindow) -> None:
+    from ui.dialogs.project_settings import ProjectSettings
+
+    dialog = ProjectSettings(coding_window.session, coding_window)
+    dialog.name.setText("Namdalen 2016")
+    dialog.language.setCurrentIndex(dialog.language.findData("nn"))
+    dialog.save_button.click()
+    study = coding_window.session.project
+    assert study is not None
+    assert (study.name, study.language) == ("Namdalen 2016", "nn")
+    assert coding_window.windowTitle() == "Namdalen 2016"
+    study.undo()
+    assert (study.name, study.language) == ("namdalen", "en")
+
+
+def test_an_attribution_that_names_nothing_known_is_refused_in_the_dialog(coding_window: MainWindow) -> None:
+    from ui.dialogs.project_settings import ProjectSettings
+
+    dialog = ProjectSettings(coding_window.session, coding_window)
+    dialog.show()
+    dialog.attribution.setEditText("({shoe size})")
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert "shoe size" in dialog._problem.text()
+    dialog.reject()
+
+
+def test_larger_text_is_larger_in_the_transcript(coding_window: MainWindow) -> None:
+    page = coding_window.coding.transcript.page
+    before = page.document().defaultFont().pointSize()
+    coding_window.menus.actions["view.larger"].trigger()
+    assert page.document().defaultFont().pointSize() == before + 1

@@ -95,7 +95,8 @@ class DetailsPanel(QWidget):
         column.addWidget(self._teaching)
         column.addWidget(passage)
         column.addWidget(self._memo_title)
-        column.addWidget(self.memo, 1)
+        column.addWidget(self.memo, 100)
+        column.addStretch(1)
         self.setMinimumHeight(240)
         self.setFocusProxy(self.memo)
 

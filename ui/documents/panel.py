@@ -83,6 +83,7 @@ class DocumentsPanel(QWidget):
             tr("Drop transcripts here, or choose files."),
             tr("Import transcripts…"),
             self.import_wanted.emit,
+            quiet=True,
         )
         for page in (self.view, empty):
             self._pages.addWidget(page)

@@ -167,7 +167,7 @@ class DocumentsView(QTreeView):
     def _paint_name(self, painter: QPainter, room: QRect, name: str, *, strong: bool = False) -> None:
         painter.setFont(font(strong=strong))
         painter.setPen(QColor(tokens().text))
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     # ----------------------------------------------------------------- keys and dragging

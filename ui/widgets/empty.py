@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
 
 
 class EmptyPlace(QWidget):
-    """An icon, a title, a sentence and at most one button, in the middle of nothing."""
+    """An icon, a title, a sentence and at most one button, in the middle of nothing.
+
+    A quiet one steps back beside another that says the same.
+    """
 
     def __init__(
         self,
@@ -21,6 +24,8 @@ class EmptyPlace(QWidget):
         action: str = "",
         handler: Callable[[], object] | None = None,
         parent: QWidget | None = None,
+        *,
+        quiet: bool = False,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
@@ -38,15 +43,21 @@ class EmptyPlace(QWidget):
         column.addStretch(2)
         column.addWidget(self._picture)
         column.addWidget(heading)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words, 100)
+        middle.addStretch(1)
+        column.addLayout(middle)
         self.button: QPushButton | None = None
         if action and handler is not None:
             self.button = QPushButton(action)
-            theme.look(self.button, "primary")
+            theme.look(self.button, "link" if quiet else "primary")
             self.button.clicked.connect(lambda: handler())
             column.addSpacing(theme.SPACE_XS)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self._picture.setVisible(not quiet)
+        heading.setVisible(not quiet)
         self._picture.setPixmap(theme.icon(icon, theme.tokens().faint).pixmap(QSize(40, 40)))
 
     def changeEvent(self, event: QEvent) -> None:

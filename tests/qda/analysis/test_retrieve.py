@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -155,21 +154,21 @@ def test_the_templates_that_come_with_sitat(template: str, expected: str) -> Non
 )
 def test_what_is_not_known_is_left_out_with_its_comma_and_sign(unknown: str, template: str, expected: str) -> None:
     lost = {name: 0 if name == "paragraph" else "" for name in unknown.split()}
-    assert attribution(replace(OSEN, **lost), template) == expected
+    assert attribution(OSEN._replace(**lost), template) == expected
 
 
 @given(st.sets(st.sampled_from(FIELDS)), st.permutations(FIELDS), st.sampled_from([", ", "; ", " – ", " / "]))
 def test_no_separator_ever_stands_alone(lost: set[str], order: list[str], separator: str) -> None:
     template = "(" + separator.join(("¶ " if name == "paragraph" else "") + "{" + name + "}" for name in order) + ")"
-    plain = replace(OSEN, role="manager", document="D", date="2026")
-    told = attribution(replace(plain, **{name: 0 if name == "paragraph" else "" for name in lost}), template)
+    plain = OSEN._replace(role="manager", document="D", date="2026")
+    told = attribution(plain._replace(**{name: 0 if name == "paragraph" else "" for name in lost}), template)
     known = [str(getattr(plain, name)) for name in order if name not in lost]
     expected = [("¶ " if name == "43" else "") + name for name in known]
     assert told == (f"({separator.join(expected)})" if known else "")
 
 
 def test_commas_and_signs_in_a_name_are_left_alone() -> None:
-    odd = replace(OSEN, case="Osen, (old), ¶ ", role=", ()")
+    odd = OSEN._replace(case="Osen, (old), ¶ ", role=", ()")
     assert attribution(odd, "({case}, {role}, ¶ {paragraph})") == "(Osen, (old), ¶ , , (), ¶ 43)"
 
 

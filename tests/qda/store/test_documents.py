@@ -173,6 +173,9 @@ def test_what_is_gone_is_told(study: Project) -> None:
         lambda: study.documents.delete(99),
         lambda: study.documents.rename(99, "New"),
         lambda: study.documents.set_question(99, None, None),
+        lambda: study.documents.set_question(study.documents.turns(1)[0].id, 99, TurnRole.ASKS),
+        lambda: study.documents.set_case(1, 99),
+        lambda: study.documents.set_speaker(99, role="mayor"),
     ):
         with pytest.raises(CannotDo, match="no longer in the project"):
             act()

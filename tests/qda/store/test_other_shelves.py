@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.errors import CannotDo
-from qda.model import About, AttributeType, CellState, Guide, GuideQuestion, Span
+from qda.model import About, AttributeType, CellState, Guide, GuideQuestion, Span, Views
 from qda.project import Project
 
 # --------------------------------------------------------------------------- cases
@@ -29,15 +29,34 @@ def test_a_number_is_taken_as_people_write_it(study: Project, value: str) -> Non
     assert study.cases.values().get(study.cases.all()[1].id, {}).get(attribute, "") == value.strip()
 
 
-def test_what_is_no_number_is_refused(study: Project) -> None:
-    with pytest.raises(CannotDo, match="“many” is no number, and “Inhabitants” is one"):
-        study.cases.set_value(study.cases.all()[0].id, study.cases.attributes()[0].id, "many")
+@pytest.mark.parametrize("value", ["many", "nan", "inf", "1_000", "3,", "about 5", "1e5"])
+def test_what_is_no_number_is_refused(study: Project, value: str) -> None:
+    with pytest.raises(CannotDo, match=f"“{value}” is no number, and “Inhabitants” is one"):
+        study.cases.set_value(study.cases.all()[0].id, study.cases.attributes()[0].id, value)
 
 
 def test_a_deleted_case_leaves_its_documents_and_takes_its_cells(study: Project) -> None:
     study.cases.delete(study.cases.all()[0].id)
     assert [document.case_id is None for document in study.documents.all()] == [True, False]
     assert study.synthesis.written() == {}
+
+
+def test_a_case_or_attribute_that_is_gone_is_told(study: Project) -> None:
+    for act in (
+        lambda: study.cases.rename(99, "New"),
+        lambda: study.cases.move(99, 0),
+        lambda: study.cases.delete(99),
+        lambda: study.cases.set_value(99, 1, "930"),
+        lambda: study.cases.set_value(1, 99, "930"),
+    ):
+        with pytest.raises(CannotDo, match="no longer in the project"):
+            act()
+
+
+def test_an_attribute_is_known_by_its_name_whatever_its_capitals(study: Project) -> None:
+    (there,) = study.cases.attributes()
+    assert study.cases.define("INHABITANTS", AttributeType.TEXT) == there.id
+    assert [(a.name, a.type) for a in study.cases.attributes()] == [("Inhabitants", AttributeType.TEXT)]
 
 
 def test_a_table_of_cases_is_matched_by_name(study: Project) -> None:
@@ -72,6 +91,20 @@ def test_two_questions_cannot_have_one_number(study: Project) -> None:
         study.guide.add(" 2 ", "Again?")
     with pytest.raises(CannotDo, match="already a question 2"):
         study.guide.change(study.guide.questions()[0].id, number="2")
+
+
+def test_a_question_that_is_gone_is_told(study: Project) -> None:
+    case = study.cases.all()[0].id
+    for act in (
+        lambda: study.guide.change(99, text="New?"),
+        lambda: study.guide.set_views(99, Views.DIVIDED),
+        lambda: study.guide.delete(99),
+        lambda: study.synthesis.add_point(99, "Nowhere."),
+        lambda: study.synthesis.set_summary(99, case, "Nothing."),
+        lambda: study.synthesis.set_state(study.guide.questions()[0].id, 99, CellState.NOT_ASKED),
+    ):
+        with pytest.raises(CannotDo, match="no longer in the project"):
+            act()
 
 
 def test_a_deleted_question_leaves_its_turns(study: Project) -> None:

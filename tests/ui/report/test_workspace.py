@@ -125,9 +125,7 @@ def test_without_a_guide_the_report_asks_for_one(session: Session, qtbot: QtBot,
         workspace.empty.button.click()
 
 
-def test_when_the_last_question_goes_the_report_asks_for_a_guide(
-    workspace: ReportWorkspace, project: Project
-) -> None:
+def test_when_the_last_question_goes_the_report_asks_for_a_guide(workspace: ReportWorkspace, project: Project) -> None:
     for question in project.guide.questions():
         project.guide.delete(question.id)
     assert workspace.empty is not None
