@@ -127,7 +127,11 @@ def build(path: Path, size: Size) -> Path:
         )
         families = [project.codes.add(f"Tema {number + 1:02d}") for number in range(max(1, size.codes // 10))]
         codes = [
-            project.codes.add(f"kode {number:03d}", families[number % len(families)], colour=f"#{(number * 2654435761) % 0xFFFFFF:06X}")
+            project.codes.add(
+                f"kode {number:03d}",
+                families[number % len(families)],
+                colour=f"#{(number * 2654435761) % 0xFFFFFF:06X}",
+            )
             for number in range(size.codes - len(families))
         ]
         draw = random.Random("codes")

@@ -1,6 +1,6 @@
 """The rows of the table: what is measured, its floor, its target. Each runs alone in its process.
 
-    python -m benchmarks.rows NAME FOLDER     prints {"seconds": …, "floor": …, "peak_mb": …}
+python -m benchmarks.rows NAME FOLDER     prints {"seconds": …, "floor": …, "peak_mb": …}
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ class Row:
 ROWS: dict[str, Row] = {}
 
 
-def row(name: str, what: str, target: float, *needs: str) -> Callable[[Callable[[Path], Measured]], Callable[[Path], Measured]]:
+def row(
+    name: str, what: str, target: float, *needs: str
+) -> Callable[[Callable[[Path], Measured]], Callable[[Path], Measured]]:
     """Enter a function into the table under `name`. `needs` are the corpora it wants built."""
 
     def enter(measure: Callable[[Path], Measured]) -> Callable[[Path], Measured]:

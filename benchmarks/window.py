@@ -184,11 +184,11 @@ def _code(folder: Path, size: str, *, remove: bool) -> Measured:
                 _paint(window)
                 begin = perf_counter()
                 window.coding.apply_code(codes[number % len(codes)], span)
-                _repaint(window)
+                _repaint()
                 applied = perf_counter() - begin
                 begin = perf_counter()
                 window.coding.remove_coding()
-                _repaint(window)
+                _repaint()
                 removed = perf_counter() - begin
                 times.append(removed if remove else applied)
                 begin = perf_counter()
@@ -198,7 +198,7 @@ def _code(folder: Path, size: str, *, remove: bool) -> Measured:
     return sorted(times)[7], sorted(floors)[7]
 
 
-def _repaint(window: MainWindow) -> None:
+def _repaint() -> None:
     """Let what the act asked to be painted be painted, as the event loop would."""
     from PySide6.QtWidgets import QApplication
 
@@ -228,7 +228,7 @@ def scroll_3000(folder: Path) -> Measured:
 
         def frame() -> None:
             bar.setValue(bar.value() + 40)
-            _repaint(window)
+            _repaint()
 
         return seconds(frame, runs=60), 0.0
 

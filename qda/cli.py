@@ -18,6 +18,7 @@ from qda.errors import NoSuchFile, SitatError
 
 _FILE = click.Path(path_type=Path)
 WHAT = ("synthesis", "quotes", "codebook", "grid", "codings")
+_OF_THE_DEMO = {"synthesis": "docx", "quotes": "docx", "codebook": "docx", "grid": "xlsx", "codings": "csv"}
 
 
 class _Commands(click.Group):
@@ -74,7 +75,13 @@ def demo(folder: Path, language: str, as_json: bool) -> None:
     path = build(folder, language)
     paths = {"project": path}
     with Project.open(path) as project:
-        for what, ending in (("synthesis", "docx"), ("quotes", "docx"), ("codebook", "docx"), ("grid", "xlsx"), ("codings", "csv")):
+        for what, ending in (
+            ("synthesis", "docx"),
+            ("quotes", "docx"),
+            ("codebook", "docx"),
+            ("grid", "xlsx"),
+            ("codings", "csv"),
+        ):
             paths[what] = folder / f"{path.stem} {what}.{ending}"
             export(what, project, paths[what])
     if as_json:
@@ -172,7 +179,9 @@ def code(project: Path, file: Path, new_codes: bool) -> None:
 @click.argument("project", type=_FILE)
 @click.option("-o", "--output", type=_FILE, required=True, help="Its ending picks the format.")
 @click.option("--language", type=click.Choice(["en", "nb", "nn"]), help="The language of the fixed texts.")
-@click.option("--attribution", default=None, help="full, case, role, none, or a template such as “({case}, ¶ {paragraph})”.")
+@click.option(
+    "--attribution", default=None, help="full, case, role, none, or a template such as “({case}, ¶ {paragraph})”."
+)
 @click.option("--template", type=_FILE, help="A .docx whose look the report takes.")
 def export(
     what: str, project: Path, output: Path, language: str | None, attribution: str | None, template: Path | None
@@ -235,5 +244,3 @@ def _document_facts(project: Any, document_id: int) -> dict[str, object]:
 
 def _print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
-
-

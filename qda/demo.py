@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sysconfig
+from collections.abc import Callable
 from pathlib import Path
 
 from qda.importing import (
@@ -32,9 +33,8 @@ def build(folder: Path, language: str = "en", report: Report = silent) -> Path:
     path = folder / f"{NAMES[language]}.sitat"
     path.unlink(missing_ok=True)
     try:
-        with Project.create(path, name=NAMES[language], language=language) as project:
-            with project.step("demo"):
-                _fill(project, texts, book, report)
+        with Project.create(path, name=NAMES[language], language=language) as project, project.step("demo"):
+            _fill(project, texts, book, report)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -42,7 +42,7 @@ def build(folder: Path, language: str = "en", report: Report = silent) -> Path:
 
 
 def _fill(project: Project, texts: Path, book: Path, report: Report) -> None:
-    acts = (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: take_guide(project, texts / "guide.md"),
         lambda: take_codebook(project, book),
         lambda: take_cases(project, texts / "cases.csv"),

@@ -56,7 +56,8 @@ class ProjectDamaged(FileProblem):
 
 class ProjectTooNew(FileProblem):
     sentence = (
-        "“{name}” was saved by a newer Sitat (format {found}, this one knows {known}); install the newest Sitat to open it."
+        "“{name}” was saved by a newer Sitat (format {found}, this one knows {known}); "
+        "install the newest Sitat to open it."
     )
 
 
@@ -95,7 +96,10 @@ class FileEmpty(FileProblem):
 
 
 class FileTooLarge(FileProblem):
-    sentence = "“{name}” is too large for a transcript ({size}, at most {most}); divide it, or check that it is the right file."
+    sentence = (
+        "“{name}” is too large for a transcript ({size}, at most {most}); "
+        "divide it, or check that it is the right file."
+    )
 
 
 class CodebookUnreadable(FileProblem):

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from qda.analysis.codebook import codebook_pieces
 from qda.analysis.grid import grid
 from qda.analysis.phrases import PHRASES
 from qda.analysis.quotes import codings_rows, quotes
 from qda.analysis.synthesis import SynthesisOptions, grid_table, synthesis
-from qda.analysis.codebook import codebook_pieces
 from qda.errors import NoSuchFile, UnknownFormat
 from qda.model import Report as Progress
 from qda.model import silent

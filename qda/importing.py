@@ -17,7 +17,8 @@ from qda.files.listings import CodingRow, read_cases, read_codings, read_intervi
 from qda.files.synthesis import PointEntry, SynthesisFile, read_synthesis
 from qda.model import Case, CellState, Document, Part, Question, Report, Span, Views, silent
 from qda.project import Project
-from qda.text.matching import find_quote, match_questions
+from qda.text.matching import match_questions
+from qda.text.quotes import find_quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ def take_transcripts(
         report(number, 2 * len(paths), path.name)
         draft = understand(files.read(path, encoding=encoding), [question.text for question in questions])
         drafts.append(replace(draft, case=case) if case else draft)
-    return project.documents.add_all(
-        drafts, questions, lambda done, total, note: report(total + done, 2 * total, note)
-    )
+    return project.documents.add_all(drafts, questions, lambda done, total, note: report(total + done, 2 * total, note))
 
 
 def take_guide(project: Project, path: Path) -> int:
@@ -73,7 +72,7 @@ def take_codebook(project: Project, path: Path) -> tuple[int, int]:
 def take_cases(project: Project, path: Path) -> int:
     """Read a table of cases and their attributes. Returns how many cases it has."""
     table = read_cases(path)
-    project.cases.take_over(dict(table.attributes), {name: values for name, values in table.rows}, path.name)
+    project.cases.take_over(dict(table.attributes), dict(table.rows), path.name)
     return len(table.rows)
 
 
@@ -153,7 +152,10 @@ def _only_place(text: str, quote: str, document: str, path: Path, place: str, oc
     found = find_quote(text, quote)
     if not found:
         raise errors.TableUnreadable(
-            path, place, f"“{_short(quote)}” does not occur in {document}", "copy the words from the transcript as they stand"
+            path,
+            place,
+            f"“{_short(quote)}” does not occur in {document}",
+            "copy the words from the transcript as they stand",
         )
     if occurrence is not None and 1 <= occurrence <= len(found):
         return found[occurrence - 1]
@@ -221,9 +223,7 @@ def take_synthesis(project: Project, path: Path) -> int:
 class _Checked:
     """The names and quotes of a synthesis file, found in the project."""
 
-    def __init__(
-        self, project: Project, path: Path, questions: dict[str, Question], cases: dict[str, Case]
-    ) -> None:
+    def __init__(self, project: Project, path: Path, questions: dict[str, Question], cases: dict[str, Case]) -> None:
         self._project, self._path, self._questions, self._cases = project, path, questions, cases
         self._places: dict[tuple[str, str], tuple[int, Span]] = {}
 
@@ -267,6 +267,4 @@ class _Checked:
             document_id, span = self._places[quote.document, quote.quote]
             over = self._project.codings.overlapping(document_id, span)
             coding = next((coding for coding in over if coding.span == span), None)
-            synthesis.add_quote(
-                point_id, document_id, span, coding_id=coding.id if coding else None, shown=quote.shown
-            )
+            synthesis.add_quote(point_id, document_id, span, coding_id=coding.id if coding else None, shown=quote.shown)

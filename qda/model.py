@@ -43,6 +43,9 @@ class Span(NamedTuple):
         return Span(self.start + by, self.end + by)
 
 
+NOWHERE = Span(0, 0)
+
+
 # --------------------------------------------------------------------------- documents
 
 
@@ -165,7 +168,7 @@ class Draft:
     case: str = ""
     speakers: tuple[DraftSpeaker, ...] = ()
     turns: tuple[DraftTurn, ...] = ()
-    header: Span = Span(0, 0)
+    header: Span = NOWHERE
     """The lines before the first turn: title, date, those present."""
     left_out: tuple[str, ...] = ()
 

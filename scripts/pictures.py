@@ -1,6 +1,6 @@
 """Take the pictures of the README and the manual from the real window, on the sample project.
 
-    pictures.py [FOLDER]        FOLDER is docs/pictures unless given
+pictures.py [FOLDER]        FOLDER is docs/pictures unless given
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Studio:
     def __enter__(self) -> Studio:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.window.close()
         self._folder.cleanup()
 
@@ -54,7 +56,9 @@ class Studio:
             document = next(d for d in project.documents.all() if d.name.startswith("Namsos"))
             session.show_document(document.id)
             codings = project.codings.in_document(document.id)
-            coding = next(c for c in codings[len(codings) // 2 :] if len(project.codings.overlapping(document.id, c.span)) > 1)
+            coding = next(
+                c for c in codings[len(codings) // 2 :] if len(project.codings.overlapping(document.id, c.span)) > 1
+            )
             session.go_to(document.id, coding.span)
             session.select_coding(coding.id)
         else:

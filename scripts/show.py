@@ -1,6 +1,6 @@
 """Open the window on a project; without a display, take a picture of it and say so.
 
-    show.py PROJECT PICTURE
+show.py PROJECT PICTURE
 """
 
 from __future__ import annotations

@@ -73,9 +73,7 @@ def main() -> int:
     print(f"· installing system libraries: {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([*install, "update", "-qq"], check=False, env=quiet, stdout=subprocess.DEVNULL)
-    subprocess.run(
-        [*install, "install", "-y", "-qq", *packages], check=True, env=quiet, stdout=subprocess.DEVNULL
-    )
+    subprocess.run([*install, "install", "-y", "-qq", *packages], check=True, env=quiet, stdout=subprocess.DEVNULL)
     return 0
 
 

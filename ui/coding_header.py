@@ -122,7 +122,7 @@ class DensityStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.share_chosen.emit(max(0.0, min(1.0, event.position().x() / self.width())))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.tokens()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -355,7 +355,8 @@ def _from_lch(lightness: float, chroma: float, hue: float) -> QColor:
 def _glyphs() -> tuple[str, dict[str, str]]:
     """The Phosphor font that comes with qtawesome, read directly: importing the package loads every font it has."""
     spec = find_spec("qtawesome")
-    assert spec is not None and spec.origin is not None, "qtawesome is one of Sitat's five packages"
+    assert spec is not None, "qtawesome comes with Sitat"
+    assert spec.origin is not None
     fonts = Path(spec.origin).parent / "fonts"
     loaded = QFontDatabase.addApplicationFont(str(next(fonts.glob("phosphor-[0-9]*.ttf"))))
     charmap = json.loads(next(fonts.glob("phosphor-charmap-*.json")).read_text(encoding="utf-8"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date as Date
 
 from qda.model import CellState, Part
 
@@ -53,15 +53,15 @@ class Phrases:
     codebook_many: str
 
     def listed(self, names: Sequence[str]) -> str:
-        """"Osen, Vikna and Namsos"."""
+        """ "Osen, Vikna and Namsos"."""
         if len(names) < 2:
             return "".join(names)
         return f"{', '.join(names[:-1])} {self.and_} {names[-1]}"
 
     def date(self, iso: str) -> str:
-        """"18 February 2016" from "2016-02-18"; anything else as it stands."""
+        """ "18 February 2016" from "2016-02-18"; anything else as it stands."""
         try:
-            day = Date.fromisoformat(iso)
+            day = datetime.date.fromisoformat(iso)
         except ValueError:
             return iso
         return f"{day.day}{self.day_dot} {self.months[day.month - 1]} {day.year}"
@@ -80,7 +80,8 @@ class Phrases:
 
 
 _NORWEGIAN_MONTHS = (
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november", "desember",
+    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober",
+    "november", "desember",
 )  # fmt: skip
 
 ENGLISH = Phrases(

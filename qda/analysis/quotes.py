@@ -67,14 +67,15 @@ def codings_rows(project: Project) -> tuple[tuple[str, ...], list[tuple[str, ...
     for memo in reversed(project.memos.all()):
         if memo.about is About.CODING and memo.about_id is not None:
             memos[memo.about_id].append(memo.text)
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for found in Quoting(project).codings():
         coding = found.coding
         assert coding is not None
         rows.append(
             (
                 found.document, found.case, found.speaker, paths[coding.code_id], str(coding.span.start),
-                str(coding.span.end), coders[coding.coder_id], coding.created, "\n".join(memos[coding.id]), coding.quote,
+                str(coding.span.end), coders[coding.coder_id], coding.created, "\n".join(memos[coding.id]),
+                coding.quote,
             )
         )  # fmt: skip
     return COLUMNS, rows

@@ -91,9 +91,7 @@ class Quoting:
             roles = _joined(speaker.role or speaker.name for speaker in heard)
             self._voices[key] = (self._case(document, heard), _joined(speaker.name for speaker in heard), roles)
         paragraph = self._project.documents.paragraphs(document_id).number_at(span.start)
-        return Quotation(
-            document_id, span, words, document.name, *self._voices[key], paragraph, document.date, coding
-        )
+        return Quotation(document_id, span, words, document.name, *self._voices[key], paragraph, document.date, coding)
 
     def _case(self, document: Document, speakers: list[Speaker]) -> str:
         home = document.case_id or 0

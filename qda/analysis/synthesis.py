@@ -112,7 +112,13 @@ def _material(project: Project, words: Phrases) -> Iterator[Piece]:
         heard = [s for s in project.documents.speakers(document.id) if s.part is Part.PARTICIPANT]
         roles = words.listed(list(dict.fromkeys(speaker.role or speaker.name for speaker in heard)))
         rows.append(
-            (cases.get(document.case_id or 0, ""), document.name, words.date(document.date), roles, words.number(document.words))
+            (
+                cases.get(document.case_id or 0, ""),
+                document.name,
+                words.date(document.date),
+                roles,
+                words.number(document.words),
+            )
         )
     yield Heading(1, words.material, "material")
     yield Text(words.material_lead(len({row[0] for row in rows if row[0]}), len(documents)))
@@ -171,8 +177,10 @@ def _silent(question: Question, table: Grid, words: Phrases) -> Iterator[Piece]:
 def grid_table(table: Grid, words: Phrases) -> Table:
     """Questions × cases, each cell's state in words."""
     rows = tuple(
-        (f"{question.number}. {question.text}",)
-        + tuple(words.states[table.cells[question.id, case.id].state] for case in table.cases)
+        (
+            f"{question.number}. {question.text}",
+            *(words.states[table.cells[question.id, case.id].state] for case in table.cases),
+        )
         for question in table.questions
     )
     return Table(

@@ -57,7 +57,7 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def _lines(text: str) -> str:
-    """Text whose line breaks are kept: two spaces at an end of line would be lost in many an editor, a backslash not."""
+    """Text whose line breaks are kept: by a backslash, as many an editor takes away spaces at the end of a line."""
     return "\\\n".join(_AT_START.sub(r"\1\\\2", line) for line in _escaped(text).split("\n"))
 
 

@@ -48,7 +48,7 @@ PLACES = (
 )
 """Where the text of a group goes that begins with such a word. What has a name of its own is left out by that name."""
 
-OPEN = frozenset("ud nesttableprops moMath moMathPara hyphen".split())
+OPEN = frozenset(["ud", "nesttableprops", "moMath", "moMathPara", "footnote"])
 """Words after a star whose groups are read nevertheless."""
 
 PICTURES = frozenset({"pict", "shppict"})
@@ -92,7 +92,9 @@ _PAGES = {
     65001: "utf-8",
     **{28590 + part: f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 15)},
 }
-_WINDOWS = frozenset({437, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 866, 869, 874, 932, 949, 950})
+_WINDOWS = frozenset(
+    {437, 737, 775, 850, 852, 855, 857, 858, 860, 861, 862, 863, 864, 865, 866, 869, 874, 932, 949, 950}
+)
 HEADERS = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 """The code page of a whole file, by the word it begins with."""
 

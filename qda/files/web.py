@@ -184,13 +184,17 @@ def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
 
 def _previewed_table(table: Table, ink: _Ink) -> str:
     total = sum(table.widths)
-    widths = [f' width="{round(100 * width / total)}%"' for width in table.widths] if total else [""] * len(table.header)
+    widths = (
+        [f' width="{round(100 * width / total)}%"' for width in table.widths] if total else [""] * len(table.header)
+    )
     head = "".join(
         f'<td{width} style="border-bottom:1px solid {ink.head}; color:{ink.head}"><b>{_text(cell)}</b></td>'
         for cell, width in zip(table.header, widths, strict=False)
     )
     rows = "".join(
-        "<tr>" + "".join(f'<td style="border-bottom:1px solid {ink.line}">{_lines(cell)}</td>' for cell in row) + "</tr>"
+        "<tr>"
+        + "".join(f'<td style="border-bottom:1px solid {ink.line}">{_lines(cell)}</td>' for cell in row)
+        + "</tr>"
         for row in table.rows
     )
     caption = f'<p style="color:{ink.muted}; font-size:small">{_text(table.caption)}</p>' if table.caption else ""

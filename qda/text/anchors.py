@@ -1,8 +1,9 @@
 """Where passages of a text are in its corrected version.
 
 First each line of the old version is paired with what it became, wherever it stands now, and within a pair
-offsets are mapped through the words they have in common. Where the mapped words are no longer the same, the quote is looked for in its context,
-then loosely, then by likeness. Nothing is dropped: what is nowhere is said to be nowhere. Knows no storage.
+offsets are mapped through the words they have in common. Where the mapped words are no longer the same, the
+quote is looked for in its context, then loosely, then by likeness. Nothing is dropped: what is nowhere is said
+to be nowhere. Knows no storage.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from qda.model import Span
-from qda.text.matching import find_quote, nearest_quote
+from qda.text.quotes import find_quote, nearest_quote
 from qda.text.spans import context
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
@@ -256,15 +257,16 @@ def _equal_words(old: str, new: str, old_start: int, new_start: int) -> Iterator
     if len(a) * len(b) > _TOO_MANY:
         return
     a_at, b_at = _offsets(a), _offsets(b)
-    for kind, a1, a2, b1, b2 in Indel.opcodes(a, b):
+    for code in Indel.opcodes(a, b):
+        kind, a1, a2, b1, b2 = code.tag, code.src_start, code.src_end, code.dest_start, code.dest_end
         was, now = Span(a_at[a1], a_at[a2]), Span(b_at[b1], b_at[b2])
         if kind == "equal":
             yield old_start + was.start, old_start + was.end, new_start + now.start
         elif kind == "replace" and was.length <= _A_WORD and now.length <= _A_WORD:
-            for same, x1, x2, y1, _ in Indel.opcodes(was.of(old), now.of(new)):
-                if same == "equal":
+            for letters in Indel.opcodes(was.of(old), now.of(new)):
+                if letters.tag == "equal":
                     start = old_start + was.start
-                    yield start + x1, start + x2, new_start + now.start + y1
+                    yield start + letters.src_start, start + letters.src_end, new_start + now.start + letters.dest_start
 
 
 def _offsets(pieces: Sequence[str], start: int = 0) -> list[int]:

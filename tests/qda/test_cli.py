@@ -156,7 +156,7 @@ def test_a_text_of_200_mb_is_refused_at_once(sitat: Sitat, tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("book", "word"),
     [
-        ("codes:\n  - name: A\n    id: same\n  - name: B\n    id: same\n", "same"),
+        ("codebook: B\ncodes:\n  - name: A\n    id: same\n  - name: B\n    id: same\n", "same"),
         ("codes: &all\n  - name: A\n    id: a\n    codes: *all\n", "line"),
         ("codes: [", "line"),
     ],

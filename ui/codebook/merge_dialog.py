@@ -221,7 +221,7 @@ class _Chip(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(CHIP, self.fontMetrics().height())
 
-    def paintEvent(self, event: object) -> None:  # noqa: ARG002
+    def paintEvent(self, event: object) -> None:
         if self.colour:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -231,7 +231,7 @@ class _Chip(QWidget):
 class _CodeLine(QStyledItemDelegate):
     """A code in the list: chip, path, number of codings."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, option.fontMetrics.height() + 12)
 
     def paint(

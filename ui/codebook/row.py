@@ -35,7 +35,7 @@ class CodeRow(QStyledItemDelegate):
 
     # ----------------------------------------------------------------- painting
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, option.fontMetrics.height() + AIR)
 
     def paint_code(self, painter: QPainter, rect: QRect, code: Code, *, folded: bool) -> None:
@@ -95,7 +95,7 @@ class CodeRow(QStyledItemDelegate):
 
     # ----------------------------------------------------------------- naming
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
         field.setPlaceholderText(tr("Name of the code"))
         field.setAccessibleName(tr("Name of the code"))
@@ -107,7 +107,7 @@ class CodeRow(QStyledItemDelegate):
         if code is not None and not editor.isModified():
             editor.setText(code.name)
 
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:  # noqa: ARG002
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
         code = self._model.code_at(index)
         assert isinstance(editor, QLineEdit)
         if code is not None and editor.text().strip() != code.name:

@@ -302,7 +302,7 @@ class CodebookView(QTreeView):
 
     # ----------------------------------------------------------------- dragging
 
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: ARG002, N803
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803
         index = self.currentIndex()
         code = self._model.code_at(index)
         if code is None or code.id == DRAFT:

@@ -217,7 +217,7 @@ class DocumentsModel(QAbstractItemModel):
             return len(self._top)
         return len(self._inside[above.id]) if isinstance(above, Case) and not parent.internalId() else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, ARG002
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

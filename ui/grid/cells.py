@@ -88,7 +88,7 @@ class CellPainter(QStyledItemDelegate):
 
     # ----------------------------------------------------------------- typing in place
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: ARG002
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         field = Writing(parent)
         field.setFont(theme.font("small"))
         field.setAccessibleName(tr("Summary"))
@@ -114,7 +114,7 @@ class CellPainter(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Nothing to do: every keystroke was kept already."""
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: ARG002
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
         """Over the cell, and as much larger as writing a few sentences takes, inside the view."""
         view = editor.parentWidget()
         assert view is not None

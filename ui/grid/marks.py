@@ -95,7 +95,7 @@ class Mark(QWidget):
         self._state = state
         self.setFixedSize(SIZE, SIZE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         paint_mark(QPainter(self), self.rect(), self._state)
 
 
@@ -109,7 +109,7 @@ class _MarkEngine(QIconEngine):
     def clone(self) -> QIconEngine:
         return _MarkEngine(self._state)
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height()) * 0.66
         middle = QRectF(rect).center()
         paint_mark(painter, QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), self._state)

@@ -109,7 +109,7 @@ class Handle(QLabel):
             self._pressed = None
             self.dragged.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.isEnabled() and self.property("awake"):
             theme.icon("dots-six-vertical").paint(QPainter(self), self.rect().adjusted(0, 2, 0, -self.height() + 20))
 
@@ -280,7 +280,7 @@ class PointCard(QFrame):
         super().mousePressEvent(event)
         self.text.setFocus()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         if not (self.current or self._receiving):
             return
         tokens = theme.tokens()
@@ -309,7 +309,7 @@ class PointCard(QFrame):
             self._receive(True)
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._receive(False)
 
     def dropEvent(self, event: QDropEvent) -> None:

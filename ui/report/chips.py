@@ -155,7 +155,7 @@ class CellChip(Chip):
         metrics = self.fontMetrics()
         return QSize(self._room() + metrics.horizontalAdvance(self._name) + theme.SPACE_M + 2, metrics.height() + 8)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
         painter = QPainter(self)
         self._paint_surface(painter, QColor(tokens.hover), self.height() / 2)
@@ -213,7 +213,7 @@ class QuoteChip(Chip):
             return tr("Leave out of the report") if self.evidence.shown else tr("Print in the report")
         return super()._tip(place)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
         painter = QPainter(self)
         self._paint_surface(painter, QColor(tokens.hover), 6)

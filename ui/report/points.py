@@ -263,7 +263,7 @@ class _Page(QWidget):
         if event.mimeData().hasFormat(POINT_MIME):
             self._show_line(self.place_at(event.position().toPoint()))
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show_line(None)
 
     def dropEvent(self, event: QDropEvent) -> None:

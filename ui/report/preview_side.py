@@ -97,9 +97,8 @@ class PreviewSide(QFrame):
 
     def show_now(self) -> None:
         """Make the preview anew at once."""
-        from qda.files.web import to_preview
-
         from qda.analysis.synthesis import question_report, synthesis
+        from qda.files.web import to_preview
 
         self._soon.stop()
         project = self._session.project

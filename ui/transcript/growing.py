@@ -24,19 +24,19 @@ def _holds(unit: Span, span: Span) -> bool:
 
 
 def _units(text: str, span: Span, turns: Sequence[Turn], sentences: Sentences) -> Iterator[Span]:
-    start = text.rfind("\n", 0, span.start) + 1
+    turn = next((turn for turn in turns if turn.span.contains(span)), None)
+    said = turn.said if turn is not None and turn.said.contains(span) else Span(0, len(text))
+    start = max(text.rfind("\n", 0, span.start) + 1, said.start)
     end = text.find("\n", span.end)
-    paragraph = Span(start, len(text) if end < 0 else end)
+    paragraph = trimmed(text, Span(start, said.end if end < 0 else min(end, said.end)))
     words = paragraph.of(text)
     for word in _WORD.finditer(words):
-        yield Span(*word.span()).shifted(start)
-    found = [sentence.shifted(start) for sentence in sentences(words)]
+        yield Span(*word.span()).shifted(paragraph.start)
+    found = [sentence.shifted(paragraph.start) for sentence in sentences(words)]
     yield from found
     touched = [sentence for sentence in found if sentence.overlaps(span)]
     if touched:
         yield Span(touched[0].start, touched[-1].end)
-    turn = next((turn for turn in turns if turn.said.contains(span)), None)
-    whole = trimmed(text, paragraph)
-    yield Span(max(whole.start, turn.said.start), whole.end) if turn else whole
-    if turn:
-        yield turn.said
+    yield paragraph
+    if turn is not None:
+        yield turn.said if turn.said.contains(span) else turn.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -94,7 +94,7 @@ class Page(QTextEdit):
         self._headings = {
             self.offsets.to_qt(turn.span.start): questions[turn.question_id]
             for turn in turns
-            if turn.role is TurnRole.ASKS and turn.question_id in questions
+            if turn.role is TurnRole.ASKS and turn.question_id is not None and turn.question_id in questions
         }
         self._part_paragraphs(document, turns)
         self.setDocument(document)
@@ -178,9 +178,21 @@ class Page(QTextEdit):
 
     def scroll_to(self, offset: int, share: float = 0.3) -> None:
         """Bring the line that holds an offset to a share of the height."""
+        self._lay_out_to(offset)
         top, _ = self.lines_of(offset)
         bar = self.verticalScrollBar()
         bar.setValue(round(bar.value() + top - share * self.viewport().height()))
+
+    def _lay_out_to(self, offset: int) -> None:
+        """Qt breaks a text's lines bit by bit while nothing else is to do; have it done to a screen below an offset."""
+        layout = self.document().documentLayout()
+        at = self.offsets.to_qt(offset)
+        far = layout.blockBoundingRect(self.document().findBlock(at)).bottom() + self.viewport().height()
+        block = self.document().findBlock(at)
+        while block.isValid() and layout.blockBoundingRect(block).bottom() < far:
+            block = block.next()
+        if self.verticalScrollBar().maximum() < far:
+            layout.documentSizeChanged.emit(QSizeF())  # the scroll bar learns how far the text reaches now
 
     # ----------------------------------------------------------------- selecting
 
@@ -294,5 +306,3 @@ class Page(QTextEdit):
         painter.setPen(colours.text)
         words = metrics.elidedText(question.text, Qt.TextElideMode.ElideRight, round(row.width() - start))
         painter.drawText(row.adjusted(start, BETWEEN, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-
-

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -49,7 +60,9 @@ class _Choices(QAbstractListModel):
         if index.row() >= len(self.rows):
             return tr("New code “{name}”", name=self.new) if role == Qt.ItemDataRole.DisplayRole else None
         entry, lit = self.rows[index.row()]
-        return {Qt.ItemDataRole.DisplayRole: entry[1], _LIT: lit, _ENTRY: entry}.get(Qt.ItemDataRole(role) if role < 256 else role)
+        return {Qt.ItemDataRole.DisplayRole: entry[1], _LIT: lit, _ENTRY: entry}.get(
+            Qt.ItemDataRole(role) if role < 256 else role
+        )
 
 
 class _Row(QStyledItemDelegate):
@@ -105,7 +118,9 @@ class _Row(QStyledItemDelegate):
         if start and most - x > 60:
             painter.setPen(QColor(colours.faint))
             above = option.fontMetrics.elidedText(path[: start - 3], Qt.TextElideMode.ElideMiddle, most - x - 12)
-            painter.drawText(QRect(x + 10, row.top(), most - x - 10, row.height()), Qt.AlignmentFlag.AlignVCenter, above)
+            painter.drawText(
+                QRect(x + 10, row.top(), most - x - 10, row.height()), Qt.AlignmentFlag.AlignVCenter, above
+            )
         if key:
             cap = QRect(row.right() - 18, row.center().y() - 9, 18, 18)
             painter.setPen(QColor(colours.edge))
@@ -227,5 +242,3 @@ class CodePicker(QFrame):
             self.chosen.emit(entry[0])
         else:
             self.created.emit(new)
-
-

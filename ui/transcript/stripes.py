@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from qda.model import Code, Coding
-from qda.text.spans import Span, lanes
+from qda.model import Code, Coding, Span
+from qda.text.spans import lanes
 from ui import theme
 from ui.labels import tr
 
@@ -44,13 +44,14 @@ class StripeMargin(QWidget):
     """The id of the coding under the mouse, or None."""
     picked = Signal(int)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Coding stripes"))
         self._lanes: dict[int, int] = {}
-        self._stripes: list[Stripe] = []
-        self._labels: list[tuple[Stripe, QRectF]] = []
+        self.shown: list[Stripe] = []
+        """The stripes on the screen."""
+        self.labels: list[tuple[Stripe, QRectF]] = []
         self._hovered: int | None = None
         self.current: int | None = None
 
@@ -64,14 +65,12 @@ class StripeMargin(QWidget):
         given = lanes([with_room(coding.span) for coding in codings])
         self._lanes = {coding.id: lane for coding, lane in zip(codings, given, strict=True)}
 
-    def show_stripes(
-        self, visible: Sequence[tuple[Coding, float, float]], codes: Mapping[int, Code]
-    ) -> None:
+    def show_stripes(self, visible: Sequence[tuple[Coding, float, float]], codes: Mapping[int, Code]) -> None:
         """Show codings, each given with where it begins and ends in pixels."""
         used = sorted({self._lanes[coding.id] for coding, _, _ in visible})
         place = {lane: number for number, lane in enumerate(used)}
         pitch = min(PITCH, max(LINE + 1, (self.width() - 60) / max(1, len(used))))
-        self._stripes = [
+        self.shown = [
             Stripe(
                 coding.id,
                 codes[coding.code_id].name if coding.code_id in codes else "",
@@ -94,17 +93,17 @@ class StripeMargin(QWidget):
         """Beside each stripe its name, below what is there already; none where that would leave the stripe."""
         metrics = self.fontMetrics()
         height = metrics.height()
-        self._labels = []
+        self.labels = []
         floor = float("-inf")
-        for stripe in sorted(self._stripes, key=lambda stripe: (max(stripe.top, 0), stripe.x)):
+        for stripe in sorted(self.shown, key=lambda stripe: (max(stripe.top, 0), stripe.x)):
             top = max(stripe.top, floor, 0)
             if top + height * 0.6 > max(stripe.bottom, stripe.top + height):
                 continue
-            beside = [o.x for o in self._stripes if o.top < top + height and o.bottom > top]
+            beside = [o.x for o in self.shown if o.top < top + height and o.bottom > top]
             left = max(beside, default=stripe.x) + LINE + 6
             if self.width() - left < 24:
                 continue
-            self._labels.append((stripe, QRectF(left, top, self.width() - left - 2, height)))
+            self.labels.append((stripe, QRectF(left, top, self.width() - left - 2, height)))
             floor = top + height + 1
 
     # ----------------------------------------------------------------- painting
@@ -113,15 +112,15 @@ class StripeMargin(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.tokens()
-        lifted = self.lifted if any(stripe.coding_id == self.lifted for stripe in self._stripes) else None
-        for stripe in self._stripes:
+        lifted = self.lifted if any(stripe.coding_id == self.lifted for stripe in self.shown) else None
+        for stripe in self.shown:
             ink = QColor(theme.code_colour(stripe.colour))
             faded = lifted is not None and stripe.coding_id != lifted
             ink.setAlphaF(FADED if faded else 1.0)
             width = LINE + 1 if stripe.coding_id == lifted else LINE
             painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(stripe.x + 1.5, stripe.top), QPointF(stripe.x + 1.5, stripe.bottom))
-        for stripe, place in self._labels:
+        for stripe, place in self.labels:
             faded = lifted is not None and stripe.coding_id != lifted
             self._paint_label(painter, stripe, place, colours.faint if faded else colours.muted)
         self._paint_lifted_label(painter, lifted)
@@ -138,8 +137,8 @@ class StripeMargin(QWidget):
 
     def _paint_lifted_label(self, painter: QPainter, lifted: int | None) -> None:
         """The name of the lifted coding on top of all, if it found no room among the others."""
-        stripe = next((stripe for stripe in self._stripes if stripe.coding_id == lifted), None)
-        if stripe is None or any(label.coding_id == lifted for label, _ in self._labels):
+        stripe = next((stripe for stripe in self.shown if stripe.coding_id == lifted), None)
+        if stripe is None or any(label.coding_id == lifted for label, _ in self.labels):
             return
         metrics = painter.fontMetrics()
         top = min(max(stripe.top, 2.0), self.height() - metrics.height() - 4.0)
@@ -154,12 +153,12 @@ class StripeMargin(QWidget):
 
     def stripe_at(self, point: QPointF) -> Stripe | None:
         """The stripe or label at a point; of stripes, the nearest."""
-        label = next((stripe for stripe, place in self._labels if place.contains(point)), None)
+        label = next((stripe for stripe, place in self.labels if place.contains(point)), None)
         if label is not None:
             return label
         near = [
             (abs(stripe.x + 1.5 - point.x()), stripe)
-            for stripe in self._stripes
+            for stripe in self.shown
             if stripe.top - 2 <= point.y() <= stripe.bottom + 2
         ]
         distance, stripe = min(near, key=lambda pair: pair[0], default=(99.0, None))

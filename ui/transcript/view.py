@@ -309,7 +309,6 @@ class TranscriptView(QWidget):
         self.page.setViewportMargins(left, theme.SPACE_S, right, 0)
         height = self.height()
         self.gutter.setGeometry(left - GUTTER, 0, GUTTER, height)
-        self.stripes.setGeometry(left + column + theme.SPACE_S, theme.SPACE_S, min(right - theme.SPACE_S, STRIPES[1]), height)
+        beside = min(right - theme.SPACE_S, STRIPES[1])
+        self.stripes.setGeometry(left + column + theme.SPACE_S, theme.SPACE_S, beside, height)
         self.refresh()
-
-

@@ -82,7 +82,7 @@ class QuoteLabel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(200, self.minimumHeight())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(QColor(theme.tokens().text))
         layout, _ = self._layout()

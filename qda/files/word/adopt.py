@@ -128,7 +128,7 @@ def _added(style: Style, ids: Mapping[str, str], defaults: Mapping[str, str], nu
         pointer = element.find(f"{W}{tag}")
         if pointer is None:
             continue
-        name = pointer.get(f"{W}val")
+        name = pointer.get(f"{W}val", "")
         goal = {"Normal": defaults["paragraph"], "TableNormal": defaults["table"]}.get(name, ids.get(name, ""))
         if goal:
             pointer.set(f"{W}val", goal)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda.model import Span
-from qda.text.matching import find_quote, fold, near_duplicates, nearest_quote, rank
+from qda.text.matching import fold, near_duplicates, rank
+from qda.text.quotes import find_quote, nearest_quote
 
 TEXT = (
     "I1: Nobody came twice, so we started over every time.\n"

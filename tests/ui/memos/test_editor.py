@@ -56,6 +56,7 @@ def test_typing_on_is_one_step(
     editor: MemoEditor, project: Project, session: Session, document: int, qtbot: QtBot
 ) -> None:
     memo_id = project.memos.add("First", About.DOCUMENT, document)
+    project.codes.add("Something else")
     steps = len(project.history())
     field = editor.cards[0].field
     field.moveCursor(field.textCursor().MoveOperation.End)

@@ -15,7 +15,12 @@ from ui.transcript.view import TranscriptView
 
 LINES = (
     ("I1", "How did it begin?", TurnRole.ASKS, 1),
-    ("Kari", "It began well 🙂 with a meeting. Nobody came twice, so we started over.\nWe waited.", TurnRole.ANSWERS, 1),
+    (
+        "Kari",
+        "It began well 🙂 with a meeting. Nobody came twice, so we started over.\nWe waited.",
+        TurnRole.ANSWERS,
+        1,
+    ),
     ("I1", "For how long?", TurnRole.FOLLOWS_UP, 1),
     ("Kari", "Two years. Then the council voted.", TurnRole.ANSWERS, 1),
     ("I1", "What was difficult?", TurnRole.ASKS, 2),
