@@ -7,13 +7,13 @@ and fields. Knows nothing of storage or Qt.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar
 
 
 class SitatError(Exception):
     """Something a person can act on. `str(error)` is one clear sentence; nothing has been changed."""
 
-    sentence: ClassVar[str] = "{reason}"
+    sentence: str = "{reason}"
+    """The sentence with `{names}` in it, filled from `facts`: what is looked up to say it in another language."""
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -129,10 +129,11 @@ class TemplateUnreadable(FileProblem):
 
 
 class CannotDo(SitatError):
-    """An act that the study as it stands does not allow. The reason names the thing and the next step."""
+    """An act that the study as it stands does not allow. The sentence names the thing and the next step."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason=reason)
+    def __init__(self, sentence: str, /, **facts: object) -> None:
+        self.sentence = sentence
+        super().__init__(**facts)
 
 
 class OutsideAStep(RuntimeError):

@@ -18,6 +18,7 @@ from ui.details.panel import DetailsPanel
 from ui.documents.in_hand import DocumentInHand
 from ui.documents.panel import DocumentsPanel
 from ui.labels import plural, tr
+from ui.correcting.verbs import Correcting
 from ui.passages import Passages
 from ui.session import Session
 from ui.settings import Settings
@@ -64,6 +65,8 @@ class CodingWorkspace(QWidget):
         self.codebook = CodebookPanel(self._session)
         self.details = DetailsPanel(self._session)
         self.passages = Passages(self._session, self.transcript, self.codebook, self.details, self)
+        self.correcting = Correcting(self._session, self.transcript, self)
+        self.passages.correction_wanted.connect(self.correcting.correct)
         self.document = DocumentInHand(self._session, self.documents, self)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.setObjectName("right")
@@ -241,7 +244,9 @@ class CodingWorkspace(QWidget):
         if document_id is None or self.documents.model.document(document_id) is None:
             return  # deleted: the session goes to another one next
         if document_id in changes.ids("document_text"):
+            place = self.transcript.place()
             self._on_document(document_id)
+            self.transcript.go_to_place(place)
             return
         shapes = changes.touches("turn", "speaker", "question")
         if shapes:

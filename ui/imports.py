@@ -103,10 +103,15 @@ class Imports(QObject):
         project = self._session.project
         assert project is not None
         count = len(project.guide.questions())
-        self._done(
-            plural(count, "The guide has {count} question now", "The guide has {count} questions now")
-            + (", " + tr("and the documents are matched to it") if project.documents.all() else "")
-        )
+        if project.documents.all():
+            told = plural(
+                count,
+                "The guide has {count} question now, and the documents are matched to it",
+                "The guide has {count} questions now, and the documents are matched to it",
+            )
+        else:
+            told = plural(count, "The guide has {count} question now", "The guide has {count} questions now")
+        self._done(told)
 
     def codebook(self, path: Path) -> None:
         """Take over a codebook file."""
@@ -119,13 +124,15 @@ class Imports(QObject):
         """Take over a table of cases and their attributes."""
         from qda.importing import take_cases
 
-        self._take(take_cases, path, "{count} case taken over", "{count} cases taken over")
+        self._take(take_cases, path, lambda taken: plural(taken, "{count} case taken over", "{count} cases taken over"))
 
     def interviews(self, path: Path) -> None:
         """Take over a table of interviews: cases, dates and roles."""
         from qda.importing import take_interviews
 
-        self._take(take_interviews, path, "{count} row taken over", "{count} rows taken over")
+        self._take(
+            take_interviews, path, lambda taken: plural(taken, "{count} row taken over", "{count} rows taken over")
+        )
 
     def codings(self, path: Path) -> None:
         """Apply codings given as document, code and quote."""
@@ -134,13 +141,13 @@ class Imports(QObject):
         def take(project: Project, path: Path) -> int:
             return len(take_codings(project, path))
 
-        self._take(take, path, "{count} coding applied", "{count} codings applied")
+        self._take(take, path, lambda taken: plural(taken, "{count} coding applied", "{count} codings applied"))
 
-    def _take(self, take: Callable[[Project, Path], int], path: Path, one: str, many: str) -> None:
+    def _take(self, take: Callable[[Project, Path], int], path: Path, told: Callable[[int], str]) -> None:
         project = self._session.project
         taken: list[int] = []
         if self._may() and project is not None and self._session.attempt(lambda: taken.append(take(project, path))):
-            self._done(plural(taken[0], one, many))
+            self._done(told(taken[0]))
 
     # ----------------------------------------------------------------- dropped on the window
 

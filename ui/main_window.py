@@ -229,8 +229,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         project = self.session.project
         name = project.name if project else ""
-        reading = tr(" (for reading)") if project and project.read_only else ""
-        self.setWindowTitle(f"{name}{reading}")
+        self.setWindowTitle(tr("{name} (for reading)", name=name) if project and project.read_only else name)
 
     def _show_status(self) -> None:
         project, document_id = self.session.project, self.session.document_id

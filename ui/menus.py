@@ -101,12 +101,9 @@ class Menus(QObject):
         for action in ACTIONS:
             self.actions[action.id].setEnabled(state[action.when])
         project = self._session.project
-        for id_, words, act in (
-            ("edit.undo", "Undo {act}", project.to_undo() if project else None),
-            ("edit.redo", "Redo {act}", project.to_redo() if project else None),
-        ):
-            plain = words.split(" ")[0]
-            self.actions[id_].setText(tr(words, act=act_name(act)) if act else tr(plain))
+        undone, redone = (project.to_undo(), project.to_redo()) if project else (None, None)
+        self.actions["edit.undo"].setText(tr("Undo {act}", act=act_name(undone)) if undone else tr("Undo"))
+        self.actions["edit.redo"].setText(tr("Redo {act}", act=act_name(redone)) if redone else tr("Redo"))
 
     def _tick(self, *_changed: object) -> None:
         settings = self._window.settings

@@ -46,6 +46,8 @@ def passage_menu(
     copy.setEnabled(selected)
     evidence = menu.addAction(theme.icon("link"), tr("Add as evidence to a point…"), passages.add_as_evidence)
     evidence.setEnabled(selected and writable)
+    correct = menu.addAction(theme.icon("text-t"), tr("Correct text…") + "\tF4", passages.correction_wanted.emit)
+    correct.setEnabled(writable)
     turn = project.documents.turn_at(document_id, span.start)
     if turn is not None and project.guide.questions():
         menu.addSeparator()

@@ -24,6 +24,7 @@ from ui.transcript.view import TranscriptView
 class Passages(QObject):
     """The verbs on passages and their codings."""
 
+    correction_wanted = Signal()
     details_wanted = Signal()
     """The details are to be seen, if they are folded away."""
 
@@ -126,8 +127,8 @@ class Passages(QObject):
             return None
 
     def _name(self, code_id: int) -> str:
-        code = self._codebook.model.code(code_id)
-        return code.name if code else ""
+        project = self._session.project
+        return project.codes.get(code_id).name if project is not None else ""  # the codebook may not know it yet
 
     # ----------------------------------------------------------------- picking a code
 
@@ -193,6 +194,7 @@ class Passages(QObject):
 
     def copy_with_attribution(self) -> None:
         """Put the passage selected on the clipboard, with whose words they are."""
+        from qda.analysis.phrases import PHRASES
         from qda.analysis.retrieve import TEMPLATES, Quoting, attribution
 
         project, document_id, span = self._session.project, self._session.document_id, self._session.span
@@ -201,7 +203,8 @@ class Passages(QObject):
         quotation = Quoting(project).quote(document_id, span)
         chosen = project.setting("attribution") or "full"
         source = attribution(quotation, TEMPLATES.get(chosen, chosen))
-        QGuiApplication.clipboard().setText(f"“{quotation.text.strip()}” {source}".strip())
+        before, after = PHRASES[project.language].marks
+        QGuiApplication.clipboard().setText(f"{before}{quotation.text.strip()}{after} {source}".strip())
         self._session.say(tr("Copied with its source {source}", source=source), kind="done")
 
     def add_as_evidence(self) -> None:

@@ -194,12 +194,14 @@ def check_template(template: str) -> None:
             (name, conversion, spec) for _, name, spec, conversion in Formatter().parse(template) if name is not None
         ]
     except ValueError as error:
-        raise CannotDo(f"The attribution “{template}” is not complete ({error}); check its braces.") from None
+        raise CannotDo(
+            "The attribution “{template}” is not complete ({error}); check its braces.", template=template, error=error
+        ) from None
     for name, conversion, spec in fields:
         if name not in FIELDS or conversion or spec:
             wrong = name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
             known = ", ".join("{" + field + "}" for field in FIELDS)
-            raise CannotDo(f"An attribution cannot say {{{wrong}}}; it may use {known}.")
+            raise CannotDo("An attribution cannot say {{{wrong}}}; it may use {known}.", wrong=wrong, known=known)
 
 
 def _joined(names: Iterable[str]) -> str:

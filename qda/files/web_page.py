@@ -15,6 +15,7 @@ from qda.files.opening import contents
 from qda.files.plain import guess, text_of
 from qda.files.word.lines import Lines
 from qda.model import Reading
+from qda.text.vocabulary import listed
 
 _TAG = re.compile(
     r"""<(?: !--(?P<comment>.*?)(?:--!?>|\Z)
@@ -28,13 +29,15 @@ _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]*>|\Z", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 }
-_BLOCKS = frozenset(
-    """address article aside blockquote body caption center details dd dialog dir div dl dt fieldset figcaption figure
+_BLOCKS = listed(
+    """
+    address article aside blockquote body caption center details dd dialog dir div dl dt fieldset figcaption figure
     footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p pre search
-    section summary table tbody tfoot thead tr ul xmp""".split()
+    section summary table tbody tfoot thead tr ul xmp
+    """
 )
-_NOT_SHOWN = frozenset("noscript template select datalist audio video canvas object applet rp map".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_NOT_SHOWN = listed("noscript template select datalist audio video canvas object applet rp map")
+_VOID = listed("area base br col embed hr img input link meta param source track wbr")
 _CLOSED_BY = {
     "p": _BLOCKS,
     "li": frozenset({"li"}),
@@ -45,7 +48,7 @@ _CLOSED_BY = {
     "tr": frozenset({"tr", "tbody", "tfoot"}),
 }
 """Elements that need no end tag, and what begins where they end."""
-_CONTAINERS = frozenset("table ul ol dl".split())
+_CONTAINERS = listed("table ul ol dl")
 _BOLD = frozenset({"b", "strong"})
 _INLINE = _BOLD | {"span"}
 _MOST_OPEN = 200
@@ -58,13 +61,7 @@ _LEFT_OUT = ("comments", "headers", "footers", "hidden text", "deleted text", "p
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
-_AS_BROWSERS = {
-    "iso-8859-1": "cp1252",
-    "latin1": "cp1252",
-    "latin-1": "cp1252",
-    "us-ascii": "cp1252",
-    "ascii": "cp1252",
-}
+_AS_BROWSERS = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"), "cp1252")
 
 
 def read(path: Path, encoding: str | None = None) -> Reading:
@@ -154,9 +151,9 @@ class _Reader:
             if tag["close"] or (tag["broken"] or "").startswith("/"):
                 self._end(name)
             elif name in _RAW_END:
-                end = _RAW_END[name].search(text, position)
-                self._raw(name, text[position : end.start()] if end else text[position:])
-                position = end.end() if end else len(text)
+                ended = _RAW_END[name].search(text, position)
+                self._raw(name, text[position : ended.start()] if ended else text[position:])
+                position = ended.end() if ended else len(text)
             else:
                 self._start(name, tag["attributes"] or "")
         self._end_line()

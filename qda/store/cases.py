@@ -70,7 +70,9 @@ class Cases(Shelf):
         name, kind = (self._called("attribute", attribute_id, column) for column in ("name", "type"))
         value = value.strip()
         if kind == AttributeType.NUMBER and value and not _is_number(value):
-            raise errors.CannotDo(f"“{value}” is no number, and “{name}” is one; type digits only.")
+            raise errors.CannotDo(
+                "“{value}” is no number, and “{name}” is one; type digits only.", value=value, name=name
+            )
         kind_of_act = "attribute.set" if value else "attribute.clear"
         with self._step(kind_of_act, case=self._called("case", case_id), attribute=name, value=value):
             there = self._store.row(
@@ -99,7 +101,7 @@ class Cases(Shelf):
         name = self._needed(name, "case")
         taken = self.named(name)
         if taken is not None and taken.id != but:
-            raise errors.CannotDo(f"There is already a case “{name}”; choose another name.")
+            raise errors.CannotDo("There is already a case “{name}”; choose another name.", name=name)
         return name
 
 

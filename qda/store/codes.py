@@ -159,7 +159,8 @@ class Codes(Shelf):
     def move(self, code_id: int, parent_id: int | None, position: int) -> None:
         """Put a code under another parent (None: top level) and at a place among its siblings."""
         if parent_id is not None and parent_id in self.with_children(code_id):
-            raise errors.CannotDo(f"“{self.get(code_id).name}” cannot be moved into itself; choose another place.")
+            name = self.get(code_id).name
+            raise errors.CannotDo("“{name}” cannot be moved into itself; choose another place.", name=name)
         code = self.get(code_id)
         if code.parent_id != parent_id:
             self._free(code.name, parent_id, but=code_id)
@@ -258,13 +259,17 @@ class Codes(Shelf):
     def _free(self, name: str, parent_id: int | None, but: int = 0) -> str:
         taken = self._store.rows("SELECT name FROM code WHERE parent_id IS ? AND id <> ?", (parent_id, but))
         if name.casefold() in {row[0].casefold() for row in taken}:
-            raise errors.CannotDo(f"There is already a code “{name}” here; choose another name, or merge the two.")
+            raise errors.CannotDo(
+                "There is already a code “{name}” here; choose another name, or merge the two.", name=name
+            )
         return name
 
     def _check_shortcut(self, key: object, code_id: int | None) -> None:
         taken = key and self._store.row("SELECT name FROM code WHERE shortcut = ? AND id IS NOT ?", (key, code_id))
         if taken:
-            raise errors.CannotDo(f"The key “{key}” already belongs to “{taken[0]}”; choose another key.")
+            raise errors.CannotDo(
+                "The key “{key}” already belongs to “{code}”; choose another key.", key=key, code=taken[0]
+            )
 
 
 def _stored(fields: Mapping[str, object]) -> dict[str, object]:

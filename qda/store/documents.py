@@ -293,7 +293,7 @@ class Documents(Shelf):
         name = self._needed(name, "document")
         taken = self._exactly_named(name)
         if taken is not None and taken.id != document_id:
-            raise errors.CannotDo(f"Another document is called “{name}”; choose another name.")
+            raise errors.CannotDo("Another document is called “{name}”; choose another name.", name=name)
         with self._step("document.rename", document=name, before=self.get(document_id).name):
             self._update("document", document_id, {"name": name})
 

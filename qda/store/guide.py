@@ -94,5 +94,5 @@ class GuideShelf(Shelf):
         number = self._needed(number, "question")
         taken = self.numbered(number)
         if taken is not None and taken.id != but:
-            raise errors.CannotDo(f"There is already a question {number}; choose another number.")
+            raise errors.CannotDo("There is already a question {number}; choose another number.", number=number)
         return number

@@ -9,6 +9,23 @@ from qda import errors
 from qda.store.connection import Store
 from qda.store.journal import Journal, Step
 
+GONE = {
+    "attribute": "That attribute is no longer in the project; choose another.",
+    "case": "That case is no longer in the project; choose another.",
+    "question": "That question is no longer in the project; choose another.",
+    "speaker": "That speaker is no longer in the project; choose another.",
+}
+"""What is said where a row of a table is gone."""
+
+NAMELESS = {
+    "attribute": "An attribute needs a name; type one.",
+    "case": "A case needs a name; type one.",
+    "code": "A code needs a name; type one.",
+    "document": "A document needs a name; type one.",
+    "question": "A question needs a name; type one.",
+}
+"""What is said where something would be called nothing."""
+
 
 class Shelf:
     """One noun's place in the store."""
@@ -67,7 +84,7 @@ class Shelf:
         """What a row is called. Raises `CannotDo` where it is gone."""
         found = self._store.value(f'SELECT "{column}" FROM "{table}" WHERE id = ?', (row_id,))
         if found is None:
-            raise errors.CannotDo(f"That {table} is no longer in the project; choose another.")
+            raise errors.CannotDo(GONE[table])
         return str(found)
 
     def _number(self, question_id: int) -> str:
@@ -78,5 +95,5 @@ class Shelf:
         """`name` without surrounding white space; raises where nothing is left."""
         name = name.strip()
         if not name:
-            raise errors.CannotDo(f"A {what} needs a name; type one.")
+            raise errors.CannotDo(NAMELESS[what])
         return name

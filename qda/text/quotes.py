@@ -48,7 +48,7 @@ def nearest_quote(
     It is looked for around the offset `near` first, and, of places equally like it, `before` and `after` decide.
     """
     quote = quote.strip()
-    if not quote:
+    if not quote or not text.strip():
         return None
     found = find_quote(text, quote, before, after)
     if found:
@@ -175,7 +175,7 @@ def _in_whole_words(text: str, span: Span, within: Span) -> Span:
 
 def _edge(text: str, offset: int) -> int:
     """The edge nearest to `offset` of the word that it stands inside, or `offset`."""
-    back = ahead = offset
+    back = ahead = min(offset, len(text))
     while back > 0 and text[back - 1].isalnum() and back < len(text) and text[back].isalnum():
         back -= 1
     while 0 < ahead < len(text) and text[ahead - 1].isalnum() and text[ahead].isalnum():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
@@ -41,10 +42,19 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None
         QTest.keyClick(keyboard(), key, held)
 
 
+def come_forward(widget: QWidget) -> None:
+    """Bring the window of a widget to the front, as every desktop does with the one that is clicked."""
+    window = widget.window()
+    if not window.isActiveWindow():
+        window.activateWindow()
+        until(window.isActiveWindow, "the window is in front")
+
+
 def click(widget: QWidget, at: QPoint | None = None, held: Qt.KeyboardModifier = NONE) -> None:
     """Click the middle of a widget, or a place on it."""
     assert widget.isVisible(), f"{widget} cannot be seen"
     assert widget.isEnabled(), f"{widget} is greyed"
+    come_forward(widget)
     QTest.mouseClick(widget, LEFT, held, at or widget.rect().center())
 
 
@@ -58,6 +68,7 @@ def click_button(words: str) -> None:
 
 def drag_over(widget: QWidget, start: QPoint, end: QPoint) -> None:
     """Press at one place, move with the button held, let go at another."""
+    come_forward(widget)
     QTest.mousePress(widget, LEFT, NONE, start)
     for at in (start + (end - start) / 2, end):
         local, globally = QPointF(at), QPointF(widget.mapToGlobal(at))
@@ -110,4 +121,7 @@ def drop(widget: QWidget, data: QMimeData, at: QPoint) -> None:
 
 def until(condition: Callable[[], object], what: str, milliseconds: int = 10_000) -> None:
     """Wait until something is so."""
-    assert QTest.qWaitFor(lambda: bool(condition()), milliseconds), f"waited in vain: {what}"
+    latest = perf_counter() + milliseconds / 1000
+    while not condition():
+        assert perf_counter() < latest, f"waited in vain: {what}"
+        QTest.qWait(10)

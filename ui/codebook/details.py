@@ -147,7 +147,7 @@ class CodeDetails(QWidget):
         for field, (caption, text) in self._texts.items():
             words = getattr(code, field) if code else ""
             if field == "example" and words:
-                words = f"“{words}”" if words[0] not in '“”«"' else words
+                words = tr("“{quote}”", quote=words) if words[0] not in '“”«"' else words
             text.setText(words)
             caption.setVisible(bool(words))
             text.setVisible(bool(words))

@@ -37,8 +37,7 @@ def import_codebook(session: Session, path: Path) -> bool:
         return True
     told = [
         plural(added, "{count} code added", "{count} codes added") if added else "",
-        plural(changed, "{count} changed", "{count} changed") if changed and added else "",
-        plural(changed, "{count} code changed", "{count} codes changed") if changed and not added else "",
+        plural(changed, "{count} code changed", "{count} codes changed") if changed else "",
     ]
     session.say(", ".join(part for part in told if part), kind="done", action=tr("Undo"), handler=session.undo)
     return True

@@ -133,6 +133,12 @@ class SpeakersModel(QAbstractTableModel):
         self._draft: Draft | None = None
 
     def show_draft(self, draft: Draft | None) -> None:
+        """Show the speakers of a draft. As many as there were leave the keyboard, and a field being typed in, alone."""
+        if draft is not None and self._draft is not None and len(draft.speakers) == len(self._draft.speakers):
+            self._draft = draft
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
         self.beginResetModel()
         self._draft = draft
         self.endResetModel()
@@ -180,22 +186,25 @@ class QuestionsModel(QAbstractTableModel):
         super().__init__(parent)
         self._questions: Sequence[str] = ()
         self._asked: dict[int, tuple[int, int, int | None]] = {}
-        self._answered: set[int] = set()
 
     def show_draft(self, draft: Draft | None, questions: Sequence[str]) -> None:
-        """Show where each question is first asked in a draft."""
-        self.beginResetModel()
-        self._questions, self._asked, self._answered = questions, {}, set()
+        """Show where each question is first asked in a draft. The row in hand stays in hand."""
+        same = list(questions) == list(self._questions)
+        if not same:
+            self.beginResetModel()
+        self._questions, self._asked = questions, {}
         if draft is not None:
-            paragraphs = Paragraphs(draft.text)
-            for place, turn in enumerate(draft.turns):
-                if turn.question is None:
-                    continue
-                if turn.role is TurnRole.ASKS and turn.question not in self._asked:
-                    self._asked[turn.question] = (place, paragraphs.number_at(turn.span.start), turn.confidence)
-                elif turn.role is TurnRole.ANSWERS:
-                    self._answered.add(turn.question)
-        self.endResetModel()
+            self._read(draft)
+        if not same:
+            self.endResetModel()
+        elif questions:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _read(self, draft: Draft) -> None:
+        paragraphs = Paragraphs(draft.text)
+        for place, turn in enumerate(draft.turns):
+            if turn.role is TurnRole.ASKS and turn.question is not None and turn.question not in self._asked:
+                self._asked[turn.question] = (place, paragraphs.number_at(turn.span.start), turn.confidence)
 
     def turn_at(self, row: int) -> int | None:
         """The turn that asks the question of a row."""

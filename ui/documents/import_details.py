@@ -135,7 +135,7 @@ class ImportDetails(QWidget):
         self._note.setVisible(bool(entry.note))
         self.speakers.show_draft(draft)
         self.questions.show_draft(draft, questions)
-        self._left_out.setText("\n".join(f"• {line}" for line in draft.left_out))
+        self._left_out.setText("\n".join(f"• {tr(line)}" for line in draft.left_out))
         self._text.setHtml(_preview(draft))
         for tab, words, shown in (
             (1, tr("Speakers ({count})", count=len(draft.speakers)), True),

@@ -190,14 +190,14 @@ class QuoteChip(Chip):
         seen = tr("printed in the report") if evidence.shown else tr("not printed in the report")
         trouble = "" if stands else tr("The transcript no longer says this word for word.")
         who = " · ".join(part for part in (quotation.document, quotation.speaker, quotation.role) if part)
-        parts = (trouble, f"“{evidence.quote}”", f"{who} · ¶ {quotation.paragraph}")
+        parts = (trouble, tr("“{quote}”", quote=evidence.quote), f"{who} · ¶ {quotation.paragraph}")
         self._about = "\n".join(part for part in parts if part)
         self.setAccessibleName(tr("Quote from {place}, {seen}", place=self._place, seen=seen))
         self.setAccessibleDescription(f"{trouble} {evidence.quote}".strip())
         self.update()
 
     def said(self) -> str:
-        return f"“{self.evidence.quote}” ({self._place})"
+        return tr("“{quote}” ({place})", quote=self.evidence.quote, place=self._place)
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.fontMetrics().height() + 10)

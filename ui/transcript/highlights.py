@@ -59,6 +59,12 @@ def flash(page: Page, span: Span) -> QTextEdit.ExtraSelection:
     return _selection(page, span, paper=QColor(theme.tokens().selection))
 
 
+def target(page: Page, span: Span) -> QTextEdit.ExtraSelection:
+    """The passage on which a dragged code would be put."""
+    colours = theme.tokens()
+    return _selection(page, span, paper=theme.mix(colours.page, colours.accent, LIFTED))
+
+
 def _selection(page: Page, span: Span, *, ink: str = "", paper: QColor | None = None) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     selection.cursor = page.cursor_at(span)

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -43,6 +45,8 @@ BETWEEN = 8
 """Pixels between paragraphs."""
 ABOVE = 28
 """Pixels above a question's heading."""
+EDGE = 32
+"""Pixels from the top and the bottom within which a dragged code scrolls the page."""
 
 
 class Page(QTextEdit):
@@ -53,6 +57,12 @@ class Page(QTextEdit):
     enter_pressed = Signal()
     code_dropped = Signal(int, object)
     menu_wanted = Signal(QPoint, object)
+    pointed_at = Signal(object)
+    """The offset of the character under the mouse, or None where there is none, or something is being selected."""
+    clicked = Signal(object)
+    """The offset clicked on without selecting anything, or None beside the text."""
+    target_changed = Signal()
+    """A dragged code would be put elsewhere."""
     moved = Signal()
     """Another part of the text is visible, or it stands elsewhere."""
 
@@ -73,7 +83,13 @@ class Page(QTextEdit):
         self._headings: dict[int, Question] = {}
         """By the Qt position at which the asking turn starts."""
         self.reading_font = theme.font()
+        self.target: Span | None = None
+        """Where the code that is being dragged would be put."""
         self._spacing = 150
+        self._pointed: int | None = None
+        self._drag_scroll = 0
+        self._scrolling = QTimer(self, interval=16)
+        self._scrolling.timeout.connect(self._scroll_while_dragged)
         self.selectionChanged.connect(lambda: self.selected.emit(self.selected_span()))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
 
@@ -202,6 +218,12 @@ class Page(QTextEdit):
         span = trimmed(self.text, self.offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd()))
         return span if span.length else None
 
+    def offset_at(self, point: QPointF) -> int | None:
+        """The character at a point of the viewport, or None where there is none."""
+        below = point + QPointF(0, self.verticalScrollBar().value())
+        at = self.document().documentLayout().hitTest(below, Qt.HitTestAccuracy.ExactHit)
+        return self.offsets.to_code_point(at) if 0 <= at < self.document().characterCount() - 1 else None
+
     def paragraph_at(self, point: QPoint) -> Span | None:
         """The words of the paragraph at a point of the viewport."""
         block = self.cursorForPosition(point).block()
@@ -240,31 +262,76 @@ class Page(QTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos(), self.selected_span() or self.paragraph_at(event.pos()))
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(None if event.buttons() else self.offset_at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._point_at(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.clicked.emit(self.offset_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def _point_at(self, offset: int | None) -> None:
+        if offset != self._pointed:
+            self._pointed = offset
+            self.pointed_at.emit(offset)
+
+    # ----------------------------------------------------------------- codes dropped on the text
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._welcome(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._welcome(event)
 
-    @staticmethod
-    def _welcome(event: QDragMoveEvent) -> None:
-        if event.mimeData().hasFormat(CODE_MIME):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-        else:
-            event.ignore()
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._aim_at(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._welcome(event)
+        span = self.target
+        self._aim_at(None)
+        if span is not None and event.isAccepted():
+            self.code_dropped.emit(int(bytes(event.mimeData().data(CODE_MIME).data()).decode()), span)
+
+    def _welcome(self, event: QDropEvent) -> None:
         if not event.mimeData().hasFormat(CODE_MIME):
             event.ignore()
             return
-        code_id = int(bytes(event.mimeData().data(CODE_MIME).data()).decode())
-        selected, here = self.selected_span(), self.paragraph_at(event.position().toPoint())
-        span = selected if selected and here and selected.overlaps(here) else here
-        if span is not None:
-            self.code_dropped.emit(code_id, span)
+        self._aim_at(event.position().toPoint())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+
+    def _aim_at(self, point: QPoint | None) -> None:
+        """Take the paragraph at a point, or the selection if it touches that, for a dragged code."""
+        here = self.paragraph_at(point) if point is not None else None
+        selected = self.selected_span()
+        target = selected if selected and here and selected.overlaps(here) else here
+        if target != self.target:
+            self.target = target
+            self.target_changed.emit()
+        self._drag_scroll = 0
+        if point is not None:
+            below = point.y() - self.viewport().height() + EDGE
+            self._drag_scroll = max(0, below) - max(0, EDGE - point.y())
+        if not self._drag_scroll:
+            self._scrolling.stop()
+        elif not self._scrolling.isActive():
+            self._scrolling.start()
+
+    def _scroll_while_dragged(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._drag_scroll // 2)
+
+    # ----------------------------------------------------------------- where it stands
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

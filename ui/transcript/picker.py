@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -35,6 +36,8 @@ from ui.labels import tr
 Entry = tuple[int, str, str, str, str]
 """id, path, colour, shortcut, definition"""
 WIDTH, ROWS = 400, 9
+LINES = 3
+"""Lines of a definition that are shown."""
 _LIT = Qt.ItemDataRole.UserRole + 1
 _ENTRY = Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
@@ -141,6 +144,7 @@ class CodePicker(QFrame):
         theme.look(self, "popup")
         self._entries: Sequence[Entry] = ()
         self._recent: list[int] = []
+        self._told = ""
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Find or make a code"))
         self.line.setAccessibleName(tr("Find or make a code"))
@@ -155,7 +159,8 @@ class CodePicker(QFrame):
         theme.look(self.list, "popup")
         self._definition = QLabel()
         self._definition.setWordWrap(True)
-        self._definition.setMargin(theme.SPACE_S)
+        self._definition.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
+        self._definition.setAlignment(Qt.AlignmentFlag.AlignTop)
         theme.look(self._definition, "muted", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_S, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
@@ -173,6 +178,9 @@ class CodePicker(QFrame):
         self._entries = codes
         place = {entry[0]: number for number, entry in enumerate(codes)}
         self._recent = [place[id_] for id_ in recent if id_ in place]
+        self._told = ""
+        lines = LINES if any(entry[4] for entry in codes) else 1
+        self._definition.setFixedHeight(lines * self._definition.fontMetrics().lineSpacing() + theme.SPACE_S)
         self.line.clear()
         self._find("")
         self.adjustSize()
@@ -186,22 +194,42 @@ class CodePicker(QFrame):
         self.line.setFocus()
 
     def _find(self, typed: str) -> None:
+        """Offer what matches; what was told before is told no longer."""
         from qda.text.matching import rank
 
         names = [entry[1] for entry in self._entries]
         rows = [(self._entries[number], lit) for number, _, lit in rank(typed.strip(), names, self._recent)]
         wanted = typed.strip()
         exact = any(wanted.casefold() in {e[1].casefold(), e[1].rpartition(" > ")[2].casefold()} for e in self._entries)
+        self._told = ""
         self._choices.show(rows, "" if exact else wanted)
         count = max(1, min(ROWS, self._choices.rowCount()))
         self.list.setFixedHeight(count * self.list.sizeHintForRow(0) + 4 if self._choices.rowCount() else 30)
         self.list.setCurrentIndex(self._choices.index(0))
         self.adjustSize()
 
+    def tell(self, sentence: str) -> None:
+        """Say what was done while the picker stays open, until something is typed."""
+        self._told = sentence
+        self._show_definition(self.list.currentIndex())
+
     def _show_definition(self, current: QModelIndex) -> None:
         entry = current.data(_ENTRY) if current.isValid() else None
         keys = tr("Enter codes · Tab codes and stays · Esc closes")
-        self._definition.setText(entry[4] if entry is not None and entry[4] else keys)
+        words = self._told or (entry[4] if entry is not None and entry[4] else keys)
+        self._definition.setText(self._cut(words))
+
+    def _cut(self, words: str) -> str:
+        """As much of a text as there is room for, to the last whole word."""
+        room = QRect(0, 0, WIDTH - 2 * theme.SPACE_S - 2 * theme.SPACE_S - 2, self._definition.height() - theme.SPACE_S)
+        metrics, all_words = self._definition.fontMetrics(), words.split(" ")
+
+        def fits(count: int) -> bool:
+            cut = words if count == len(all_words) else " ".join(all_words[:count]) + " …"
+            return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, cut).height() <= room.height()
+
+        count = bisect_left(range(len(all_words)), True, key=lambda number: not fits(number + 1))
+        return words if count == len(all_words) else " ".join(all_words[:count]) + " …"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -242,3 +270,5 @@ class CodePicker(QFrame):
             self.chosen.emit(entry[0])
         else:
             self.created.emit(new)
+        if stay:
+            self.tell(tr("Coded with {code}", code=entry[1].rpartition(" > ")[2] if entry is not None else new))

@@ -167,12 +167,13 @@ class StripeMargin(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         stripe = self.stripe_at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if stripe else Qt.CursorShape.ArrowCursor)
-        self._hover(stripe.coding_id if stripe else None)
+        self.hover(stripe.coding_id if stripe else None)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
+        self.hover(None)
 
-    def _hover(self, coding_id: int | None) -> None:
+    def hover(self, coding_id: int | None) -> None:
+        """Lift the stripe of a coding that is pointed at, or none."""
         if coding_id != self._hovered:
             self._hovered = coding_id
             self.hovered.emit(coding_id)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
-from qda.model import Code, Coding, Question, Span, Speaker, Turn
+from qda.model import Code, Coding, Question, Span, Speaker, Turn, TurnRole
 from qda.text.spans import Paragraphs, SpanIndex
 from ui import theme
+from ui.labels import tr
 from ui.transcript import highlights
 from ui.transcript.growing import wider
 from ui.transcript.gutter import Gutter
@@ -53,6 +54,8 @@ class TranscriptView(QWidget):
         self._language = "en"
         self._flashed: Span | None = None
         self._grown: list[Span] = []
+        self._clicked: int | None = None
+        """The coding picked by the last click on the text."""
         self._column = 68
         self._reading: tuple[str, int, int] = ("", 0, 150)
         self._unlit = QTimer(self, singleShot=True, interval=FLASH)
@@ -72,12 +75,15 @@ class TranscriptView(QWidget):
     def _connect(self) -> None:
         page, stripes = self.page, self.stripes
         page.moved.connect(self.refresh)
-        page.document().documentLayout()
         page.selected.connect(self._on_selected)
         page.key_pressed.connect(self.key_pressed)
         page.enter_pressed.connect(self.enter_pressed)
         page.code_dropped.connect(self.code_dropped)
         page.menu_wanted.connect(self.context_menu_requested)
+        page.target_changed.connect(self._light)
+        page.pointed_at.connect(self._on_pointed_at)
+        page.clicked.connect(self._on_clicked)
+        page.cursorPositionChanged.connect(self._describe)
         stripes.hovered.connect(lambda _: self._light())
         stripes.picked.connect(self._on_picked)
 
@@ -96,11 +102,16 @@ class TranscriptView(QWidget):
         self._speakers = {speaker.id: speaker for speaker in speakers}
         self._questions = questions
         self._language = language
-        self._codings, self._index, self._grown = {}, SpanIndex([]), []
+        self._codings, self._index, self._grown, self._clicked = {}, SpanIndex([]), [], None
         self._turn_index = SpanIndex([(turn.span, number) for number, turn in enumerate(turns)])
         self.page.show_text(text, turns, questions)
         times = {turn.span.start: turn.time_start for turn in turns if turn.time_start is not None}
-        self.gutter.show_numbers(Paragraphs(text), times)
+        follow_ups = {
+            turn.span.start: questions[turn.question_id].number
+            for turn in turns
+            if turn.role is TurnRole.FOLLOWS_UP and turn.question_id in questions
+        }
+        self.gutter.show_numbers(Paragraphs(text), times, follow_ups)
         self.refresh()
 
     def set_codings(self, codings: Sequence[Coding], codes: Mapping[int, Code]) -> None:
@@ -112,6 +123,7 @@ class TranscriptView(QWidget):
         if self.stripes.current not in self._codings:
             self.stripes.current = None
         self.refresh()
+        self._describe()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -159,6 +171,8 @@ class TranscriptView(QWidget):
         )
         if self._flashed is not None:
             lit.append(highlights.flash(self.page, self._flashed))
+        if self.page.target is not None:
+            lit.append(highlights.target(self.page, self.page.target))
         lit += highlights.voices(self.page, visible, turns, self._speakers)
         self.page.setExtraSelections(lit)
 
@@ -255,6 +269,10 @@ class TranscriptView(QWidget):
 
         return sentences(paragraph, self._language)
 
+    def caret(self) -> int:
+        """The offset at which the caret stands."""
+        return self.page.offsets.to_code_point(self.page.textCursor().position())
+
     def place(self) -> int:
         """The offset at the top of the screen."""
         return self.page.offsets.to_code_point(self.page.cursorForPosition(QPoint(4, 4)).position())
@@ -274,15 +292,51 @@ class TranscriptView(QWidget):
 
     def _on_selected(self, span: Span | None) -> None:
         self._grown = []
-        if span is not None:
-            self._announce(span)
+        current = self._codings.get(self.stripes.current or 0)
+        if current is not None and current.span != span:
+            self.stripes.current = None
+            self._light()
+        clicked = self._codings.get(self._clicked or 0)
+        if span is not None and clicked is not None and clicked.span != span:
+            self._clicked = None
         self.selection_changed.emit(span)
 
-    def _announce(self, span: Span) -> None:
-        """Tell screen readers what codes lie on the selection."""
-        on = [self._codings[id_].code_id for id_ in self._index.overlapping(span.start, span.end)]
-        names = dict.fromkeys(self._codes[id_].name for id_ in on if id_ in self._codes)
-        self.page.setAccessibleDescription(", ".join(names))
+    def _on_pointed_at(self, offset: int | None) -> None:
+        here = self._codings_at(offset)
+        self.stripes.hover(here[0].id if here else None)
+
+    def _on_clicked(self, offset: int | None) -> None:
+        """Pick the innermost coding; clicked on again, the one round it, and at last none."""
+        order = [coding.id for coding in self._codings_at(offset)]
+        following = order.index(self._clicked) + 1 if self._clicked in order else 0
+        self._clicked = order[following] if following < len(order) else None
+        if self._clicked is not None:
+            self._on_picked(self._clicked)
+
+    def _codings_at(self, offset: int | None) -> list[Coding]:
+        """The codings on a character, the innermost first."""
+        if offset is None:
+            return []
+        found = [self._codings[id_] for id_ in self._index.overlapping(offset, offset + 1)]
+        return sorted(found, key=lambda coding: (coding.span.length, coding.id))
+
+    def _describe(self) -> None:
+        """Tell screen readers who speaks at the caret, to what question, and what codes lie there."""
+        at = self.page.offsets.to_code_point(self.page.textCursor().selectionStart())
+        told = []
+        for number in self._turn_index.overlapping(at, at + 1):
+            speaker = self._speakers.get(self._turns[number].speaker_id or 0)
+            question = self._questions.get(self._turns[number].question_id or 0)
+            told += [speaker.name] if speaker else []
+            follows = self._turns[number].role is TurnRole.FOLLOWS_UP
+            asked = tr("Follow-up to question {number}") if follows else tr("Question {number}")
+            told += [asked.format(number=question.number)] if question else []
+        names = dict.fromkeys(self._name(coding) for coding in self._codings_at(at))
+        told += [tr("Codes: {codes}", codes=", ".join(names))] if names else []
+        self.page.setAccessibleDescription(". ".join(told))
+
+    def _name(self, coding: Coding) -> str:
+        return self._codes[coding.code_id].name if coding.code_id in self._codes else ""
 
     def _on_picked(self, coding_id: int) -> None:
         self.select_coding(coding_id)
@@ -296,6 +350,7 @@ class TranscriptView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.refresh()
+            self.page.viewport().update()
 
     def _lay_out(self) -> None:
         """Give the column its width and put it in the middle, the gutter before it and the stripes behind."""

@@ -56,14 +56,12 @@ class Interview:
 def interview(lines: Sequence[tuple[str, str, TurnRole, int]] = LINES) -> Interview:
     text, turns = "", []
     for number, (who, said, role, question) in enumerate(lines, 1):
-        start, label = len(text), f"{who}: "
-        text += f"{label}{said}\n"
-        turns.append(
-            Turn(
-                number, 1, number, 1 if who == "I1" else 2, Span(start, len(text) - 1), Span(start, start + len(label)),
-                Span(start + len(label), len(text) - 1), 65_000 if number == 2 else None, None, question, role, 90, False,
-            )
-        )  # fmt: skip
+        start, end = len(text), len(text) + len(f"{who}: {said}")
+        cut = start + len(f"{who}: ")
+        text += f"{who}: {said}\n"
+        speaker, time = (1 if who == "I1" else 2), (65_000 if number == 2 else None)
+        whole, label, words = Span(start, end), Span(start, cut), Span(cut, end)
+        turns.append(Turn(number, 1, number, speaker, whole, label, words, time, None, question, role, 90, False))
     return Interview(text.rstrip("\n"), turns)
 
 

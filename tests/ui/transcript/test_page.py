@@ -132,6 +132,19 @@ def test_escape_lets_go_of_the_selection(view: TranscriptView, talk: Interview, 
     assert view.selected_span() is None
 
 
+def test_arrows_move_the_caret_and_with_shift_they_select(view: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
+    qtbot.keyClick(view.page, Qt.Key.Key_Down)
+    qtbot.keyClick(view.page, Qt.Key.Key_Home)
+    for _ in "Kari: ":
+        qtbot.keyClick(view.page, Qt.Key.Key_Right)
+    assert view.selected_span() is None
+    for _ in "It":
+        qtbot.keyClick(view.page, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_span() == talk.span("It")
+    qtbot.keyClick(view.page, Qt.Key.Key_Right)
+    assert view.selected_span() is None
+
+
 # --------------------------------------------------------------------------- dropping codes
 
 
@@ -166,6 +179,62 @@ def test_anything_else_is_not_taken(page: Page, talk: Interview, qtbot: QtBot) -
     with qtbot.assertNotEmitted(page.code_dropped):
         assert not drop(page, other, point)
     assert page.toPlainText() == talk.text
+
+
+def lit(page: Page) -> list[Span]:
+    """What has a background on the page."""
+    return [
+        page.offsets.span_from_qt(one.cursor.selectionStart(), one.cursor.selectionEnd())
+        for one in page.extraSelections()
+        if one.format.hasProperty(QTextFormat.Property.BackgroundBrush)
+    ]
+
+
+def test_while_a_code_is_dragged_the_passage_it_would_be_put_on_is_lit(view: TranscriptView, talk: Interview) -> None:
+    page, data = view.page, dragged_code()
+    assert enter(page, data, middle_of(page, talk.span("We waited.")))
+    assert lit(page) == [talk.span("We waited.")]
+    point = middle_of(page, talk.span("We rang"))
+    QApplication.sendEvent(page.viewport(), QDragMoveEvent(point, COPY, data, LEFT, PLAIN))
+    assert lit(page) == [talk.span("Kari: We rang them one by one until they answered.")]
+    QApplication.sendEvent(page.viewport(), QDragLeaveEvent())
+    assert lit(page) == []
+
+
+def test_the_selection_is_lit_as_the_place_of_a_dragged_code(view: TranscriptView, talk: Interview) -> None:
+    view.select_span(talk.span("the council"), reveal=False)
+    data = dragged_code()
+    assert enter(view.page, data, middle_of(view.page, talk.span("Two years")))
+    assert lit(view.page) == [talk.span("the council")]
+    drop(view.page, data, middle_of(view.page, talk.span("Two years")))
+    assert lit(view.page) == []
+
+
+def test_a_code_dragged_to_the_edge_scrolls_the_page(long_view: TranscriptView, qtbot: QtBot) -> None:
+    page, data = long_view.page, dragged_code()
+    assert enter(page, data, QPoint(60, page.viewport().height() - 4))
+    qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 60, timeout=2000)
+    QApplication.sendEvent(page.viewport(), QDragLeaveEvent())
+    stands = page.verticalScrollBar().value()
+    qtbot.wait(60)
+    assert page.verticalScrollBar().value() == stands
+
+
+def test_selected_words_can_be_dragged_away(view: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
+    view.select_span(talk.span("Two years."), reveal=False)
+    page = view.page
+    here = middle_of(page, talk.span("Two years."))
+    dragged: list[QMimeData] = []
+    page.mime_made = dragged.append
+    away = here + QPoint(40, 40)
+    let_go = partial(qtbot.mouseRelease, page.viewport(), LEFT, pos=away)
+    QTimer.singleShot(200, let_go)
+    qtbot.mousePress(page.viewport(), LEFT, pos=here)
+    where = QPointF(page.viewport().mapToGlobal(away))
+    QApplication.sendEvent(
+        page.viewport(), QMouseEvent(QEvent.Type.MouseMove, QPointF(away), where, NO_BUTTON, LEFT, PLAIN)
+    )
+    assert dragged
 
 
 def test_what_is_dragged_from_the_page_is_a_passage(view: TranscriptView, talk: Interview) -> None:

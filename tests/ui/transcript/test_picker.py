@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import theme
@@ -20,15 +18,20 @@ ENTRIES: list[Entry] = [
 
 
 @pytest.fixture
-def picker(qtbot: QtBot) -> Iterator[CodePicker]:
+def desk(qtbot: QtBot) -> QWidget:
     theme.apply(application(), "light")
     desk = QWidget()
     qtbot.addWidget(desk)
     desk.resize(600, 500)
     desk.show()
+    return desk
+
+
+@pytest.fixture
+def picker(desk: QWidget) -> CodePicker:
     picker = CodePicker(desk)
     picker.open_for(ENTRIES, [], QPoint(300, 100))
-    yield picker
+    return picker
 
 
 def offered(picker: CodePicker) -> list[str]:
@@ -140,9 +143,29 @@ def test_without_any_code_the_first_can_be_made(picker: CodePicker, qtbot: QtBot
     assert told.args == ["Hope"]
 
 
+def told(picker: CodePicker) -> str:
+    return picker.findChild(QLabel).text()
+
+
+def test_staying_open_it_tells_what_was_done_until_more_is_typed(picker: CodePicker, qtbot: QtBot) -> None:
+    qtbot.keyClicks(picker.line, "polit")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert told(picker) == "Coded with Political anchoring"
+    qtbot.keyClicks(picker.line, "w")
+    assert "Coded" not in told(picker)
+
+
+def test_a_code_is_shown_with_its_definition_a_long_one_cut_at_a_word(picker: CodePicker, qtbot: QtBot) -> None:
+    assert told(picker) == "Who stands behind it."
+    qtbot.keyClicks(picker.line, "resig")
+    assert told(picker).startswith("They give up, They give up,")
+    assert told(picker).endswith((" They …", " give …", " up, …"))
+
+
 def test_it_does_not_jump_in_size_from_row_to_row(picker: CodePicker, qtbot: QtBot) -> None:
     heights = set()
     for _ in ENTRIES:
+        QApplication.processEvents()
         heights.add(picker.height())
         qtbot.keyClick(picker.line, Qt.Key.Key_Down)
     assert len(heights) == 1

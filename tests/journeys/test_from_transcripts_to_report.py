@@ -1,0 +1,260 @@
+"""The whole path as a person goes it, by mouse and keyboard: transcripts in, a Word report out, everything there again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from qda.analysis.verify import check
+from qda.model import About, CellState, Coding, Part, Views
+from qda.project import Project
+from ui.documents.entries_table import NAME
+from ui.documents.import_dialog import ImportDialog
+from ui.main_window import MainWindow
+from ui.report.card import PointText
+from ui.report.chips import CellChip, QuoteChip
+from ui.report.evidence_tree import add_button
+from ui.report.export import ExportDialog
+from ui.report.workspace import ReportWorkspace
+
+from .hands import (
+    CTRL,
+    SHIFT,
+    Key,
+    click,
+    click_button,
+    click_code,
+    drop,
+    dragged_code,
+    place_of,
+    press,
+    select_words,
+    type_,
+    until,
+)
+
+SAMPLES = Path(__file__).parents[2] / "sample_transcripts"
+CODEBOOKS = Path(__file__).parents[2] / "codebooks"
+
+HURRY = "They called us in, they announced the tender, we signed."
+LEFT = "But when they left, the knowledge left with them."
+ERRAND = "So that's my errand."
+LEARN = "I said that we are in it to learn, so that we are ready when our own contract runs out."
+SUMMARY = "Long tradition; the county council withdrew."
+POINT = "They have bought together before, and lost their coordinator."
+NOBODY = "There was nobody here who knew how to write an award criterion."
+
+
+def study(window: MainWindow) -> Project:
+    assert window.session.project is not None
+    return window.session.project
+
+
+def codings(window: MainWindow) -> list[tuple[str, str]]:
+    """The codings of the document in hand: code and words, in order of making."""
+    project, document = study(window), window.session.document_id
+    assert document is not None
+    made: list[Coding] = sorted(project.codings.in_document(document), key=lambda coding: coding.id)
+    return [(project.codes.get(coding.code_id).name, coding.quote) for coding in made]
+
+
+def said(window: MainWindow) -> str:
+    return window.message_bar.message.text if window.message_bar.message else ""
+
+
+def undo_named(window: MainWindow) -> str:
+    """What the menu calls the act that undo would take back."""
+    window.menus.refresh()
+    return window.menus.actions["edit.undo"].text()
+
+
+# --------------------------------------------------------------------------- the steps of the journey
+
+
+def bring_in_guide(window: MainWindow, path: Path) -> None:
+    window.imports.guide(path)
+    until(lambda: study(window).guide.questions(), "the guide is taken over")
+    until(lambda: QApplication.activeModalWidget() is None, "the progress is gone")
+    assert said(window) == "The guide has 9 questions now"
+
+
+def preview_transcripts(window: MainWindow, paths: list[Path]) -> ImportDialog:
+    window.imports.transcripts(paths)
+    dialog = window.findChild(ImportDialog)
+    assert dialog is not None
+    until(lambda: len(dialog.model.entries) == len(paths), "the files are read")
+    return dialog
+
+
+def put_right(dialog: ImportDialog) -> None:
+    """Name the first document anew in the table, and the role of its informant in the sheet beside it."""
+    cell = dialog.model.index(0, NAME)
+    click(dialog.table.viewport(), dialog.table.visualRect(cell).center())
+    press(Key.Key_F2)
+    press(Key.Key_A, CTRL)
+    type_("Høylandet, February")
+    press(Key.Key_Return)
+    dialog.details.tabs.setCurrentWidget(dialog.details.speakers_view)
+    speakers = dialog.details.speakers
+    assert [speakers.index(row, 0).data() for row in range(2)] == ["Interviewer", "Head of nursing"]
+    role = speakers.index(1, 3)
+    view = dialog.details.speakers_view
+    click(view.viewport(), view.visualRect(role).center())
+    press(Key.Key_F2)
+    press(Key.Key_A, CTRL)
+    type_("head of nursing")
+    press(Key.Key_Return)
+
+
+def code_five_passages(window: MainWindow) -> None:
+    coding = window.coding
+    view, codebook = coding.transcript, coding.codebook
+    # by the picker
+    select_words(view, HURRY)
+    press(Key.Key_Return)
+    assert coding.passages.picker.isVisible()
+    type_("resig")
+    press(Key.Key_Return)
+    assert not coding.passages.picker.isVisible()
+    assert said(window) == "Coded with Resignation"
+    # by the code's key
+    select_words(view, LEFT)
+    type_("p")
+    assert said(window) == "Coded with Political anchoring"
+    # by a click in the codebook
+    select_words(view, LEARN)
+    click_code(codebook, "Gains")
+    assert said(window) == "Coded with Gains"
+    # by dropping a code on the paragraph's selected words
+    span = select_words(view, NOBODY)
+    drop(view.page.viewport(), dragged_code(codebook, "Competence"), place_of(view, span.start + 4))
+    assert said(window) == "Coded with Competence"
+    # with a code that is not there yet
+    select_words(view, ERRAND)
+    press(Key.Key_Return)
+    type_("Errands")
+    press(Key.Key_Return)
+    assert said(window) == "Coded with Errands"
+    assert codings(window) == [
+        ("Resignation", HURRY),
+        ("Political anchoring", LEFT),
+        ("Gains", LEARN),
+        ("Competence", NOBODY),
+        ("Errands", ERRAND),
+    ]
+
+
+def write_a_memo(window: MainWindow) -> None:
+    """On the coding made last, by keyboard."""
+    assert window.coding.transcript.page.hasFocus()
+    press(Key.Key_M)
+    type_("Says it twice.")
+    project = study(window)
+    last = max(project.codings.in_document(window.session.document_id or 0), key=lambda coding: coding.id)
+    assert [memo.text for memo in project.memos.on(About.CODING, last.id)] == ["Says it twice."]
+
+
+def take_back_three_and_bring_back_one(window: MainWindow) -> None:
+    before = undo_named(window)
+    assert before.startswith("Undo memo"), before
+    press(Key.Key_Z, CTRL, times=3)
+    assert codings(window)[-1] == ("Gains", LEARN)
+    assert study(window).codes.find("Errands") is None
+    press(Key.Key_Z, CTRL | SHIFT)
+    assert codings(window)[-1] == ("Competence", NOBODY)
+    assert undo_named(window) == "Undo coding with Competence"
+
+
+def sum_up_in_the_grid(window: MainWindow) -> None:
+    press(Key.Key_2, CTRL)
+    grid = window.show_grid()
+    assert grid is not None
+    first = grid.view.model().index(0, 0)
+    click(grid.view.viewport(), grid.view.visualRect(first).center())
+    type_(SUMMARY)
+    press(Key.Key_Return)
+    project = study(window)
+    question, case = project.guide.questions()[0], project.cases.all()[0]
+    assert project.synthesis.summary(question.id, case.id) == SUMMARY
+
+
+def write_a_point(window: MainWindow) -> None:
+    """Type it in Report, let it rest on a cell and on a quote, and have the quote printed."""
+    press(Key.Key_3, CTRL)
+    report = window.show_report()
+    assert report is not None
+    click(report.points.add)
+    type_(POINT)
+    (point,) = study(window).synthesis.points()
+    assert point.text == POINT
+    add_from_tray(report, 0)
+    add_from_tray(report, 0, 0, 0)
+    (point,) = study(window).synthesis.points()
+    assert [evidence.is_quote for evidence in point.evidence] == [False, True]
+    card = report.points.card(point.id)
+    assert card is not None
+    cell, quote = card.chips()
+    assert isinstance(cell, CellChip)
+    assert isinstance(quote, QuoteChip)
+    if not quote.evidence.shown:
+        click(quote, quote._eye().center())
+    assert study(window).synthesis.points()[0].evidence[1].shown
+    click(report.divided)
+    assert study(window).guide.questions()[0].views is Views.DIVIDED
+
+
+def add_from_tray(report: ReportWorkspace, *path: int) -> None:
+    """Click the plus of a row of the evidence, opening what it lies in."""
+    tree = report.tray.tree
+    index = tree.model().index(path[0], 0)
+    for place in path[1:]:
+        tree.expand(index)
+        index = tree.model().index(place, 0, index)
+    tree.scrollTo(index)
+    click(tree.viewport(), add_button(tree.visualRect(index)).center())
+
+
+def export_to_word(window: MainWindow, path: Path) -> None:
+    press(Key.Key_E, CTRL)
+    report = window.show_report()
+    assert report is not None
+    dialog = report.findChild(ExportDialog)
+    assert dialog is not None
+    dialog.file.setFocus()
+    press(Key.Key_A, CTRL)
+    type_(str(path))
+    click(dialog.write)
+    until(lambda: said(window) == f"Saved {path.name}", "the report is written")
+
+
+# --------------------------------------------------------------------------- the journeys
+
+
+def test_five_transcripts_become_a_word_report_and_everything_is_there_again(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    sample = SAMPLES / "en"
+    assert window.projects.create(tmp_path / "Namdalen.sitat")
+    bring_in_guide(window, sample / "guide.md")
+    dialog = preview_transcripts(window, sorted(sample.glob("*.docx")))
+    assert [entry.found for entry in dialog.model.entries] == [8, 9, 9, 9, 9]
+    put_right(dialog)
+    click(dialog.import_button)
+    until(lambda: said(window) == "5 documents imported", "the documents are stored")
+    project = study(window)
+    first = project.documents.get(window.session.document_id or 0)
+    assert first.name == "Høylandet, February"
+    assert [speaker.role for speaker in project.documents.speakers(first.id) if speaker.part is Part.PARTICIPANT] == [
+        "head of nursing"
+    ]
+    window.imports.codebook(CODEBOOKS / "welfare-technology.en.yaml")
+    assert "codes added" in said(window)
+    code_five_passages(window)
+    write_a_memo(window)
+    take_back_three_and_bring_back_one(window)
+    sum_up_in_the_grid(window)
+    write_a_point(window)
+    export_to_word(window, tmp_path / "report.docx")
