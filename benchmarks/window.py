@@ -183,11 +183,11 @@ def _code(folder: Path, size: str, *, remove: bool) -> Measured:
                 window.coding.transcript.select_span(span)
                 _paint(window)
                 begin = perf_counter()
-                window.coding.apply_code(codes[number % len(codes)], span)
+                window.coding.passages.apply_code(codes[number % len(codes)], span)
                 _repaint()
                 applied = perf_counter() - begin
                 begin = perf_counter()
-                window.coding.remove_coding()
+                window.coding.passages.remove_coding()
                 _repaint()
                 removed = perf_counter() - begin
                 times.append(removed if remove else applied)

@@ -84,6 +84,10 @@ class UnknownFormat(FileProblem):
     sentence = "“{name}” is of a kind Sitat does not read; it reads {known}. Save it as one of these and try again."
 
 
+class UnknownEnding(FileProblem):
+    sentence = "“{name}” cannot be written: this is written as {known}. Choose one of these endings."
+
+
 class TranscriptUnreadable(FileProblem):
     sentence = "“{name}” cannot be read: {reason}; {step}."
 

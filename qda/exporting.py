@@ -11,7 +11,7 @@ from qda.analysis.grid import grid
 from qda.analysis.phrases import PHRASES
 from qda.analysis.quotes import codings_rows, quotes
 from qda.analysis.synthesis import SynthesisOptions, grid_table, synthesis
-from qda.errors import NoSuchFile, UnknownFormat
+from qda.errors import NoSuchFile, UnknownEnding
 from qda.model import Report as Progress
 from qda.model import silent
 from qda.project import Project
@@ -43,11 +43,11 @@ def export(
     """Write `what` of the project to `path`; the ending picks the format.
 
     `language`, `attribution` and `template` override what the project's settings say. A file that is there
-    is replaced only when the new one is whole. Raises `UnknownFormat` for an ending that is not offered.
+    is replaced only when the new one is whole. Raises `UnknownEnding` for an ending that is not offered.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS[what]:
-        raise UnknownFormat(path, known=", ".join(FORMATS[what]))
+        raise UnknownEnding(path, known=", ".join(FORMATS[what]))
     if template is not None and not template.exists():
         raise NoSuchFile(template)
     options = options or SynthesisOptions.of(project)

@@ -45,6 +45,8 @@ class Passages(QObject):
         self.just_made: int | None = None
         """The coding made last: its words are selected already, and nothing need move to show it."""
         self._picked_for: Callable[[int], object] = self.apply_code
+        self._picked_as = "coding.add"
+        """What the act is called that follows a choice."""
         self.picker = CodePicker(transcript)
         self.picker.chosen.connect(self._on_picked)
         self.picker.created.connect(self._on_created)
@@ -98,7 +100,7 @@ class Passages(QObject):
         """Let another code be found for a coding (for the one in hand)."""
         coding = self._coding(coding_id)
         if coding is not None and self._session.writable:
-            self._open_picker(lambda code_id: self._recode(coding.id, code_id))
+            self._open_picker(lambda code_id: self._recode(coding.id, code_id), "coding.recode")
 
     def _recode(self, coding_id: int, code_id: int) -> None:
         project = self._session.project
@@ -132,8 +134,8 @@ class Passages(QObject):
 
     # ----------------------------------------------------------------- picking a code
 
-    def _open_picker(self, then: Callable[[int], object]) -> None:
-        self._picked_for = then
+    def _open_picker(self, then: Callable[[int], object], kind: str = "coding.add") -> None:
+        self._picked_for, self._picked_as = then, kind
         view = self._transcript
         at = view.mapToGlobal(QPoint(view.width() // 2, view.height() // 4))
         self.picker.open_for(self._codebook.codes_for_picker(), self._codebook.recent(), at)
@@ -149,12 +151,15 @@ class Passages(QObject):
             return
 
         def make() -> None:
-            with project.step("coding.add", code=name, quote="…", document="…", paragraph="…"):
+            with project.step(self._picked_as):
                 code_id = self._codebook.new_code(name)
                 if code_id is not None:
                     self._picked_for(code_id)
+                    coded.append(self._session.coding_id)
 
-        self._session.attempt(make)
+        coded: list[int | None] = []
+        if self._session.attempt(make) and coded:
+            self._session.select_coding(coded[0])  # the end of a step lets go of what was written in it
         self._give_back_keyboard()
 
     def _give_back_keyboard(self) -> None:

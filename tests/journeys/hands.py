@@ -32,14 +32,16 @@ def keyboard() -> QWidget:
 
 
 def type_(words: str) -> None:
-    """Type words, wherever the keyboard is."""
-    QTest.keyClicks(keyboard(), words)
+    """Type words, wherever the keyboard is; the first letter may open a field for the rest."""
+    for letter in words:
+        QTest.keyClicks(keyboard(), letter)
 
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
     """Press a key, wherever the keyboard is."""
     for _ in range(times):
         QTest.keyClick(keyboard(), key, held)
+        QApplication.processEvents()
 
 
 def come_forward(widget: QWidget) -> None:
@@ -56,6 +58,7 @@ def click(widget: QWidget, at: QPoint | None = None, held: Qt.KeyboardModifier =
     assert widget.isEnabled(), f"{widget} is greyed"
     come_forward(widget)
     QTest.mouseClick(widget, LEFT, held, at or widget.rect().center())
+    QApplication.processEvents()
 
 
 def click_button(words: str) -> None:

@@ -8,6 +8,7 @@ import docx
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qda.acts import sentence
 from qda.analysis.verify import check
 from qda.model import About, CellState, Coding, Part, Views
 from qda.project import Project
@@ -158,8 +159,9 @@ def write_a_memo(window: MainWindow) -> None:
 
 
 def take_back_three_and_bring_back_one(window: MainWindow) -> None:
-    before = undo_named(window)
-    assert before.startswith("Undo memo"), before
+    assert undo_named(window) == "Undo new memo"
+    told = [sentence(act) for act in study(window).history(2)]
+    assert told == ["Wrote the memo “Says it twice.”", f"Coded “{ERRAND}” with Errands in Høylandet, February ¶ 17"]
     press(Key.Key_Z, CTRL, times=3)
     assert codings(window)[-1] == ("Gains", LEARN)
     assert study(window).codes.find("Errands") is None
@@ -230,6 +232,58 @@ def export_to_word(window: MainWindow, path: Path) -> None:
     until(lambda: said(window) == f"Saved {path.name}", "the report is written")
 
 
+def look_into_word(path: Path) -> None:
+    paragraphs = docx.Document(str(path)).paragraphs
+    told = [(str(paragraph.style.name if paragraph.style else ""), paragraph.text) for paragraph in paragraphs]
+    assert told[0] == ("Title", "Namdalen")
+    headings = [text for style, text in told if style == "Heading 2"]
+    assert [heading.partition(".")[0] for heading in headings] == [str(number) for number in range(1, 10)]
+    asked = told.index(("Heading 2", headings[0]))
+    assert told[asked + 1 : asked + 4] == [
+        ("Lead", "On this, views are divided:"),
+        ("List Bullet", POINT),
+        ("Quote", f"“{HURRY}” (Høylandet, head of nursing, ¶ 11)"),
+    ]
+    sixth = told.index(("Heading 2", headings[5]))
+    assert ("Note", "Not asked: Høylandet.") in told[sixth : sixth + 3]
+
+
+def follow_the_quote(window: MainWindow) -> None:
+    """Click the quote in the preview: the window stands at its place."""
+    report = window.show_report()
+    assert report is not None
+    preview = report.preview
+    until(lambda: HURRY in preview.toPlainText(), "the preview shows the quote")
+    found = preview.document().find(HURRY[:20])
+    preview.setTextCursor(found)
+    preview.ensureCursorVisible()
+    found.setPosition(found.selectionStart() + 5)
+    click(preview.viewport(), preview.cursorRect(found).center())
+    assert window.coding.isVisible()
+    span = window.coding.transcript.selected_span()
+    assert span is not None
+    assert span.of(window.coding.transcript.page.text) == HURRY
+    place = place_of(window.coding.transcript, span.start)
+    assert window.coding.transcript.page.viewport().rect().contains(place)
+
+
+def everything_is_there_again(window: MainWindow, path: Path) -> None:
+    press(Key.Key_W, CTRL)
+    assert window.start.isVisible()
+    click(window.start.rows[0])
+    project = study(window)
+    assert project.path == path
+    assert [name for name, _ in codings(window)] == ["Resignation", "Political anchoring", "Gains", "Competence"]
+    assert [point.text for point in project.synthesis.points()] == [POINT]
+    assert undo_named(window) == "Undo project setting"
+    press(Key.Key_Z, CTRL, times=2)
+    assert said(window) == "Undone: question 1 as divided"
+    assert project.guide.questions()[0].views is Views.AGREEMENT
+    press(Key.Key_Z, CTRL | SHIFT)
+    assert project.guide.questions()[0].views is Views.DIVIDED
+    assert check(project) == []
+
+
 # --------------------------------------------------------------------------- the journeys
 
 
@@ -255,6 +309,11 @@ def test_five_transcripts_become_a_word_report_and_everything_is_there_again(
     code_five_passages(window)
     write_a_memo(window)
     take_back_three_and_bring_back_one(window)
+    press(Key.Key_D, CTRL)
+    assert study(window).documents.get(first.id).read
     sum_up_in_the_grid(window)
     write_a_point(window)
     export_to_word(window, tmp_path / "report.docx")
+    look_into_word(tmp_path / "report.docx")
+    follow_the_quote(window)
+    everything_is_there_again(window, tmp_path / "Namdalen.sitat")

@@ -188,10 +188,10 @@ class MemoEditor(QWidget):
     def show_for(self, about: About, about_id: int | None, span: Span | None = None) -> None:
         """Show the memos on a thing. On a document, those on the passage `span`, or else on the document as a whole."""
         self._about, self._about_id, self._span = about, about_id, span
-        for card in self.cards:
-            card.deleteLater()
-        self.cards = []
+        typing = self._let_go(self.cards)
         self._refresh()
+        if typing:
+            self.take_keyboard()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -263,9 +263,7 @@ class MemoEditor(QWidget):
     def _refresh(self) -> None:
         project = self._session.project
         memos = {memo.id: memo for memo in self.memos()}
-        for card in [card for card in self.cards if card.memo_id is not None and card.memo_id not in memos]:
-            self.cards.remove(card)
-            card.deleteLater()
+        typing = self._let_go([card for card in self.cards if card.memo_id is not None and card.memo_id not in memos])
         there = {card.memo_id: card for card in self.cards}
         names = {coder.id: coder.name for coder in project.codings.coders()} if project and memos else {}
         for memo in memos.values():
@@ -273,10 +271,20 @@ class MemoEditor(QWidget):
             card.show_memo(memo, names.get(memo.coder_id, ""), writable=self._session.writable)
         if not self.cards and self._about_id is not None and self._session.writable:
             self._new_card()
+        if typing:
+            self.take_keyboard()
         self._settle()
         if len(memos) != self._count:
             self._count = len(memos)
             self.count_changed.emit(self._count)
+
+    def _let_go(self, gone: list[MemoCard]) -> bool:
+        """Do away with cards. True where one of them had the keyboard: another is to have it."""
+        typing = any(card.field.hasFocus() for card in gone)
+        self.cards = [card for card in self.cards if card not in gone]
+        for card in gone:
+            card.deleteLater()
+        return typing
 
     def _empty_card(self) -> MemoCard | None:
         """The room for a new memo, where nothing is typed yet."""

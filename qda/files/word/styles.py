@@ -84,7 +84,7 @@ def _contents(level: int, before: int, indent: int) -> Style:
         f"TOC{level}",
         f"toc {level}",
         followed_by="Normal",
-        paragraph=f'{stop}{_spacing(before, 40)}<w:ind w:left="{indent}" w:right="850"/>',
+        paragraph=f'{stop}{_spacing(before, 40)}<w:ind w:left="{indent}"/>',
         known_as=(f"innh {level}", f"innhold {level}", f"contents {level}"),
         priority=39,
     )

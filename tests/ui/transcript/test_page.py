@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -220,21 +229,33 @@ def test_a_code_dragged_to_the_edge_scrolls_the_page(long_view: TranscriptView, 
     assert page.verticalScrollBar().value() == stands
 
 
-def test_selected_words_can_be_dragged_away(view: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
-    view.select_span(talk.span("Two years."), reveal=False)
-    page = view.page
+class Watched(Page):
+    """A page that remembers what was dragged from it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.dragged: list[QMimeData] = []
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        self.dragged.append(super().createMimeDataFromSelection())
+        return self.dragged[-1]
+
+
+def test_selected_words_can_be_dragged_away(talk: Interview, qtbot: QtBot) -> None:
+    page = Watched()
+    qtbot.addWidget(page)
+    page.show_text(talk.text, talk.turns, QUESTIONS)
+    page.show()
+    page.setTextCursor(page.cursor_at(talk.span("Two years.")))
     here = middle_of(page, talk.span("Two years."))
-    dragged: list[QMimeData] = []
-    page.mime_made = dragged.append
     away = here + QPoint(40, 40)
-    let_go = partial(qtbot.mouseRelease, page.viewport(), LEFT, pos=away)
-    QTimer.singleShot(200, let_go)
     qtbot.mousePress(page.viewport(), LEFT, pos=here)
     where = QPointF(page.viewport().mapToGlobal(away))
-    QApplication.sendEvent(
-        page.viewport(), QMouseEvent(QEvent.Type.MouseMove, QPointF(away), where, NO_BUTTON, LEFT, PLAIN)
-    )
-    assert dragged
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(away), where, NO_BUTTON, LEFT, PLAIN)
+    QApplication.sendEvent(page.viewport(), moved)
+    assert len(page.dragged) == 1
+    assert page.dragged[0].hasFormat(SPAN_MIME)
+    assert page.selected_span() == talk.span("Two years.")
 
 
 def test_what_is_dragged_from_the_page_is_a_passage(view: TranscriptView, talk: Interview) -> None:

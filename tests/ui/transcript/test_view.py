@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from qda.model import Span
+from ui import theme
+from ui.app import application
 from ui.transcript.view import TranscriptView
 
 from .conftest import CODES, Interview, coding
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 def on_screen(view: TranscriptView, span: Span) -> bool:
@@ -149,7 +155,121 @@ def test_the_next_coding_comes_on_the_screen(long_view: TranscriptView, long_tal
     assert long_view.current_coding_id == 1
 
 
+# --------------------------------------------------------------------------- pointing at the text
+
+
+@pytest.fixture
+def coded(view: TranscriptView, talk: Interview) -> TranscriptView:
+    """A coding within another."""
+    view.set_codings(
+        [
+            coding(1, 3, talk.span("It began well 🙂 with a meeting. Nobody came twice, so we started over.")),
+            coding(2, 2, talk.span("began well")),
+        ],
+        CODES,
+    )
+    return view
+
+
+def point_in(view: TranscriptView, span: Span) -> QPoint:
+    """The middle of the second character of a span."""
+    left, right = (
+        view.page.cursorRect(view.page.cursor_at(Span(at, at))).center() for at in (span[0] + 1, span[0] + 2)
+    )
+    return (left + right) / 2
+
+
+def test_pointing_at_a_highlight_lifts_the_stripe_of_the_innermost_coding(
+    coded: TranscriptView, talk: Interview, qtbot: QtBot
+) -> None:
+    viewport = coded.page.viewport()
+    qtbot.mouseMove(viewport, point_in(coded, talk.span("began well")))
+    assert coded.stripes.lifted == 2
+    qtbot.mouseMove(viewport, point_in(coded, talk.span("with a")))
+    assert coded.stripes.lifted == 1
+    qtbot.mouseMove(viewport, point_in(coded, talk.span("We waited")))
+    assert coded.stripes.lifted is None
+
+
+def test_a_click_on_a_highlight_picks_the_innermost_coding_then_the_one_round_it_then_none(
+    coded: TranscriptView, talk: Interview, qtbot: QtBot
+) -> None:
+    picked: list[int] = []
+    coded.coding_picked.connect(picked.append)
+    for _ in range(3):
+        qtbot.mouseClick(coded.page.viewport(), LEFT, pos=point_in(coded, talk.span("began well")))
+    assert picked == [2, 1]
+    assert coded.selected_span() is None
+    assert coded.current_coding_id is None
+    qtbot.mouseClick(coded.page.viewport(), LEFT, pos=point_in(coded, talk.span("began well")))
+    assert picked == [2, 1, 2]
+    assert coded.selected_span() == talk.span("began well")
+
+
+def test_words_selected_within_a_highlight_pick_no_coding(coded: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
+    viewport = coded.page.viewport()
+    start, end = point_in(coded, talk.span("with a")), point_in(coded, talk.span("meeting"))
+    with qtbot.assertNotEmitted(coded.coding_picked):
+        qtbot.mousePress(viewport, LEFT, pos=start)
+        qtbot.mouseMove(viewport, end)
+        qtbot.mouseRelease(viewport, LEFT, pos=end)
+    assert coded.selected_span() is not None
+
+
+def test_a_double_click_selects_a_word_of_a_highlight(coded: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
+    viewport, point = coded.page.viewport(), point_in(coded, talk.span("began"))
+    qtbot.mouseClick(viewport, LEFT, pos=point)
+    qtbot.mouseDClick(viewport, LEFT, pos=point)
+    assert coded.selected_span() == talk.span("began")
+
+
+def test_a_click_beside_the_text_picks_nothing(coded: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
+    coded.select_coding(2)
+    with qtbot.assertNotEmitted(coded.coding_picked):
+        qtbot.mouseClick(coded.page.viewport(), LEFT, pos=QPoint(300, 560))
+    assert coded.current_coding_id is None
+
+
+# --------------------------------------------------------------------------- what screen readers are told
+
+
+def test_the_caret_tells_who_speaks_to_what_question_and_the_codes(coded: TranscriptView, talk: Interview) -> None:
+    coded.select_span(talk.span("well"))
+    assert coded.page.accessibleDescription() == "Kari. Question 1. Codes: Political anchoring, Resignation"
+    coded.go_to_place(talk.span("For how long").start)
+    assert coded.page.accessibleDescription() == "I1. Follow-up to question 1"
+
+
+def test_a_code_put_on_the_selection_is_told_at_once(coded: TranscriptView, talk: Interview) -> None:
+    coded.select_span(talk.span("We waited."))
+    coded.set_codings([coding(5, 1, talk.span("We waited."))], CODES)
+    assert coded.page.accessibleDescription().endswith("Codes: Anchoring")
+
+
+# --------------------------------------------------------------------------- another scheme of colours
+
+
+def test_the_highlights_follow_a_change_of_scheme(coded: TranscriptView) -> None:
+    def inks() -> set[str]:
+        return {one.format.foreground().color().name() for one in coded.page.extraSelections()}
+
+    assert theme.LIGHT.faint in {ink.upper() for ink in inks()}
+    theme.apply(application(), "dark")
+    QApplication.processEvents()
+    assert theme.DARK.faint in {ink.upper() for ink in inks()}
+    theme.apply(application(), "light")
+
+
 # --------------------------------------------------------------------------- gutter and columns
+
+
+def test_the_mark_of_a_follow_up_says_to_what_question(view: TranscriptView, talk: Interview) -> None:
+    def told(words: str) -> str:
+        top, bottom = view.page.lines_of(talk.span(words).start)
+        return view.gutter.told_at((top + bottom) / 2 + view.page.viewport().y())
+
+    assert told("For how long") == "Follow-up to question 1"
+    assert told("We rang them") == ""
 
 
 def test_the_gutter_and_the_stripes_leave_the_page_its_column(view: TranscriptView) -> None:
