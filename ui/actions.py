@@ -149,8 +149,13 @@ def _code() -> tuple[Action, ...]:
         Action("code.less", "Select less", "coding.passages.select_less", "Code", "Alt+Left", "arrows-in-simple",
                document,
                in_transcript=True),
-        Action("code.new", "New code", "coding.new_code", "Code", "Ctrl+Shift+N", "plus", When.WRITABLE,
-               line_before=True),
+        Action("code.find", "Find a code", "coding.codebook.find_code", "Code", "Ctrl+Shift+F", "magnifying-glass",
+               When.PROJECT, line_before=True),
+        Action("code.new", "New code", "coding.new_code", "Code", "Ctrl+Shift+N", "plus", When.WRITABLE),
+        Action("code.edit", "Edit code…", "coding.codebook.edit", "Code", "Shift+F2", "pencil-simple", When.WRITABLE),
+        Action("code.merge", "Merge code into…", "coding.codebook.merge", "Code", "", "git-merge", When.WRITABLE),
+        Action("code.code_memo", "Memo on the code", "coding.codebook.memo", "Code", "", "note-pencil", When.WRITABLE),
+        Action("code.delete", "Delete code", "coding.codebook.delete", "Code", "", "trash", When.WRITABLE),
     )  # fmt: skip
 
 
@@ -183,6 +188,7 @@ def _others() -> tuple[Action, ...]:
     return (
         Action("report.open", "Open the report", "show_report", "Report", "", "article", When.PROJECT),
         Action("report.point", "New point", "add_point", "Report", "Ctrl+Shift+P", "plus", When.WRITABLE),
+        Action("report.evidence", "Go to the evidence", "go_to_evidence", "Report", "Ctrl+Shift+G", "tray", When.PROJECT),
         Action("report.export", "Export the synthesis…", "exports.ask_synthesis", "Report", "", "export", When.PROJECT),
         Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),
         Action("help.about", "About Sitat", "show_about", "Help", "", "info"),

@@ -190,6 +190,12 @@ class MainWindow(QMainWindow):
         if report is not None:
             report.add_point()
 
+    def go_to_evidence(self) -> None:
+        """Bring the keyboard to the evidence of the question in hand."""
+        report = self.show_report()
+        if report is not None:
+            report.go_to_tray()
+
     def _on_report_wanted(self, question_id: object) -> None:
         self.show_report()
         if isinstance(question_id, int):
