@@ -205,7 +205,7 @@ def _repaint() -> None:
     QApplication.processEvents()
 
 
-@row("code_300", "apply a code, 12,000 words, 300 codings", 0.02, "d12k_300")
+@row("code_300", "apply a code, 12,000 words, 300 codings", 0.01, "d12k_300")
 def code_300(folder: Path) -> Measured:
     return _code(folder, "d12k_300", remove=False)
 

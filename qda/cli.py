@@ -213,21 +213,31 @@ def info(project: Path, as_json: bool) -> None:
 
 @main.command()
 @click.argument("project", type=_FILE)
+@click.argument("report", type=_FILE, required=False, metavar="[REPORT.docx]")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
-def check(ctx: click.Context, project: Path, as_json: bool) -> None:
-    """Check that the file is sound and that every quote is verbatim. Status 1 where something is wrong."""
+def check(ctx: click.Context, project: Path, report: Path | None, as_json: bool) -> None:
+    """Check that the file is sound and that every quote is verbatim, also those of a finished report.
+
+    In a report, edits marked as […] or [words] are allowed. Status 1 where something is wrong.
+    """
     from qda.analysis.verify import check as find_problems
     from qda.project import Project
 
     with Project.open(project, read_only=True) as opened:
-        problems = [problem.sentence for problem in find_problems(opened)]
+        problems = find_problems(opened)
+        if report is not None:
+            from qda.analysis.finished import check_report
+            from qda.files.word.quoted import quotes_in
+
+            problems += check_report(opened, quotes_in(report))
+    sentences = [problem.sentence for problem in problems]
     if as_json:
-        _print_json({"ok": not problems, "problems": problems})
+        _print_json({"ok": not sentences, "problems": sentences})
     else:
-        for sentence in problems or ["ok"]:
+        for sentence in sentences or ["ok"]:
             click.echo(sentence)
-    ctx.exit(1 if problems else 0)
+    ctx.exit(1 if sentences else 0)
 
 
 def _document_facts(project: Any, document_id: int) -> dict[str, object]:

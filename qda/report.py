@@ -91,3 +91,12 @@ class Report:
     author: str = ""
     marks: tuple[str, str] = ("“", "”")
     page_label: str = "Page"
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words that a finished report quotes, and where: under which heading, in which paragraph (from 1)."""
+
+    words: str
+    heading: str
+    paragraph: int

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from qda.model import Report
-from ui import errors, theme
+from ui import errors, system_words, theme
 from ui.labels import use_language
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open a window, on the project given, and stay until the last one is closed."""
     arguments = list(sys.argv if arguments is None else arguments)
     app = application(arguments)
+    errors.install()
     paths = [Path(argument) for argument in arguments[1:] if not argument.startswith("-")]
     window = open_window(paths[0] if paths else None)
     if not paths:
@@ -54,7 +55,6 @@ def application(arguments: Sequence[str] = ("sitat",)) -> QApplication:
     app.setOrganizationName("Sitat")
     app.setApplicationDisplayName("Sitat")
     app.setDesktopFileName("sitat")
-    errors.install()
     return app
 
 
@@ -63,6 +63,7 @@ def open_window(path: Path | None = None, settings: Settings | None = None, *, r
     app = application()
     settings = settings or Settings()
     use_language(settings.spoken())
+    system_words.say_in(settings.spoken(), app)
     if settings.spoken() == "nb":
         QLocale.setDefault(QLocale(QLocale.Language.NorwegianBokmal, QLocale.Country.Norway))
     elif QLocale.system().language() == QLocale.Language.C:

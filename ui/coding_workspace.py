@@ -6,6 +6,7 @@ What is done to passages is in `passages`, what is done to documents in their pa
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qda.analysis.coverage import coded_questions, density
@@ -125,6 +126,7 @@ class CodingWorkspace(QWidget):
         panel.import_wanted.connect(self.import_wanted)
         panel.cases_wanted.connect(self.cases_wanted)
         panel.memo_wanted.connect(self._on_memo_wanted)
+        panel.view.reading_wanted.connect(self.transcript.setFocus)
         self.header.read_toggled.connect(lambda _: self.document.toggle_read())
         self.header.menu_wanted.connect(self._show_document_menu)
         self.header.share_chosen.connect(self._go_to_share)
@@ -167,6 +169,12 @@ class CodingWorkspace(QWidget):
         return [self.documents.view, self.transcript, self.codebook.view, self.details]
 
     # ----------------------------------------------------------------- showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes here comes to read."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.transcript.setFocus()
 
     def _on_document(self, document_id: object) -> None:
         project = self._session.project

@@ -24,7 +24,7 @@ _READERS = {
     ".odt": "qda.files.opendocument",
     ".fodt": "qda.files.opendocument",
     ".rtf": "qda.files.rtf",
-    ".pdf": "qda.files.pdf",
+    ".pdf": "qda.files.pdf.read",
     ".txt": "qda.files.plain",
     ".md": "qda.files.plain",
     ".markdown": "qda.files.plain",

@@ -41,28 +41,30 @@ class Label:
 
 
 _TIME = r"\d{1,3}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_TIMES = rf"{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
-_NAME = r"[^\W_](?:[^\W_]|[ .,/&'’+-]){0,39}?"
+_LOOSE_TIME = r"\d{1,3}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,3})?"
+TIMES = rf"{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
+_NAME = r"[^\W_](?:[^\W_]|_(?=\d)|[ .,/&'’+-]){0,39}?"
 _WITH_COLON = re.compile(
     rf"""[ \t>]*(?P<start>)
     (?:\*\*|__)?
-    (?:[\[(](?P<lead>{_TIMES})[\])][ \t]*[-–]?[ \t]*|(?P<bare_lead>{_TIMES})[ \t]+(?:[-–][ \t]+)?)?
+    (?:[\[(](?P<lead>{TIMES})[\])][ \t]*[-–]?[ \t]*|(?P<bare_lead>{TIMES})[ \t]+(?:[-–][ \t]+)?
+      |\#(?P<mark>{_TIME}(?:-\d)?)\#[ \t]*|\*[ \t]*(?P<star>\d{{1,3}}:\d{{1,2}}(?::\d{{1,2}})?)[ \t]*=?[ \t]*)?
     (?:\*\*|__)?
-    (?P<name>{_NAME})
+    (?:\[(?P<framed>{_NAME})\]|(?P<name>{_NAME}))
     (?:[ \t]*[(\[](?P<brackets>[^()\[\]]{{1,60}})[)\]])?
     (?:\*\*|__)?[ \t]*:(?:\*\*|__)?
-    (?:[ \t]*[\[(](?P<trail>{_TIMES})[)\]](?:\*\*|__)?)?
+    (?:[ \t]*[\[(](?P<trail>{TIMES})[)\]](?:\*\*|__)?)?
     (?=(?P<next>.?))""",
     re.VERBOSE,
 )
 _WITH_TIME = re.compile(
     rf"""[ \t]*(?P<start>)(?:
-    (?P<name>{_NAME})(?:[ \t]*[(\[]|[ \t]+)(?P<time>{_TIMES})[)\]]?[ \t]*$
-    |(?P<time_first>{_TIMES})\t(?P<name_second>[^\t]{{1,40}})(?:\t|[ \t]*$)
+    (?P<name>{_NAME})(?:[ \t]*[(\[]|[ \t]+)(?P<time>{TIMES})[)\]]?[ \t]*$
+    |(?P<time_first>{TIMES})\t(?P<name_second>[^\t]{{1,40}})(?:\t|[ \t]*$)
     )""",
     re.VERBOSE,
 )
-ONLY_TIME = re.compile(rf"[ \t]*[\[(](?P<time>{_TIMES})[\])][ \t]*")
+ONLY_TIME = re.compile(rf"[ \t]*[\[(](?P<time>{TIMES})[\])][ \t]*")
 _FARTHEST_COLON = 110
 _HEADER_LINES = 40
 _AFTER_COLON = ("", " ", "\t")
@@ -71,7 +73,7 @@ _BY_PROGRAM = 0.75
 _NUMBERED_SPEAKER = re.compile(
     r"(?:speaker|taler|talar|spk|deltaker|participant|person|stemme|voice|sprecher|talare)[ _-]?\d{1,3}"
 )
-_LEADING_TIME = re.compile(rf"{_TIMES}\Z")
+_LEADING_TIME = re.compile(rf"{TIMES}\Z")
 _BOLD_NAME = re.compile(r"[^\W_](?:[^\W_]|[ .,/&'’+-]){0,39}")
 
 _INTERVIEWERS = (
@@ -83,7 +85,7 @@ _PARTICIPANTS = (
     "|svar|answer|a|kandidat"
 )
 _EITHER = "speaker|taler|talar|person|stemme|voice|mann|kvinne|man|woman|i|r|p|s|d|f|k|m"
-_NUMBER = r"\.?[ ]?[#-]?(?:\d{1,2}[a-z]?)?"
+_NUMBER = r"\.?[ _]?[#-]?(?:\d{1,2}[a-z]?)?"
 _KNOWN = re.compile(rf"(?:{_INTERVIEWERS}|{_PARTICIPANTS}|{_EITHER}){_NUMBER}")
 INTERVIEWER = re.compile(rf"(?:{_INTERVIEWERS}){_NUMBER}")
 PARTICIPANT = re.compile(rf"(?:{_PARTICIPANTS}){_NUMBER}")
@@ -164,14 +166,15 @@ def _label_with_colon(number: int, line: str, offset: int) -> Label | None:
     match = _WITH_COLON.match(line)
     if match is None:
         return None
-    name = match["name"].strip(" .,-")
+    name = (match["framed"] or match["name"]).strip(" .,-")
     following = match["next"]
-    if not _could_be_name(name) or following in ("/", "\\", ":") or following.isdigit():
+    if not could_be_name(name) or following in ("/", "\\", ":") or following.isdigit():
         return None
     if following and not following.isspace() and not _KNOWN.fullmatch(key_of(name)):
         return None
     brackets = (match["brackets"] or "").strip()
-    times = match["lead"] or match["bare_lead"] or match["trail"]
+    mark = (match["mark"] or "").replace("-", ".")
+    times = match["lead"] or match["bare_lead"] or mark or match["star"] or match["trail"]
     if brackets and _LEADING_TIME.match(brackets):
         times, brackets = times or brackets, ""
     start, end = moments(times)
@@ -191,7 +194,7 @@ def _label_with_time(number: int, line: str, offset: int) -> Label | None:
     if match is None:
         return None
     name = (match["name"] or match["name_second"]).strip(" .,-")
-    if not _could_be_name(name):
+    if not could_be_name(name):
         return None
     start, end = moments(match["time"] or match["time_first"])
     label_end = offset + len(line[: match.end()].rstrip())
@@ -202,7 +205,7 @@ def _bold_label(number: int, line: str, offset: int, bold: Span) -> Label | None
     """A name in bold before the speech, without a colon. A whole line in bold is a heading, or speech."""
     words = line[bold.start - offset : bold.end - offset]
     name = words.strip(" \t.,-–")
-    if not _BOLD_NAME.fullmatch(name) or not _could_be_name(name):
+    if not _BOLD_NAME.fullmatch(name) or not could_be_name(name):
         return None
     alone = not line[bold.end - offset :].strip()
     if alone and not _KNOWN.fullmatch(key_of(name)):
@@ -211,8 +214,19 @@ def _bold_label(number: int, line: str, offset: int, bold: Span) -> Label | None
     return Label(number, start, start + len(words.strip()), name, "", None, None, True, key_of(name))
 
 
-def _could_be_name(name: str) -> bool:
+def could_be_name(name: str) -> bool:
     return any(map(str.isalpha, name)) and name.count(" ") < 5
+
+
+def is_known(key: str) -> bool:
+    """Whether a label is a word that interviews use, such as “Intervjuer”, “I1” or “Q”."""
+    return _KNOWN.fullmatch(key) is not None
+
+
+def starts_no_name(name: str) -> bool:
+    """Whether it begins like a sentence, or is a heading of a header."""
+    key = key_of(name)
+    return key in HEADINGS or key.partition(" ")[0] in _NO_NAMES
 
 
 def key_of(name: str) -> str:
@@ -224,7 +238,7 @@ def moments(words: str | None) -> tuple[int | None, int | None]:
     """The first and the second time in `words`, in milliseconds."""
     if not words:
         return None, None
-    times = [_milliseconds(moment) for moment in re.findall(_TIME, words)]
+    times = [_milliseconds(moment) for moment in re.findall(_LOOSE_TIME, words)]
     return times[0], times[1] if len(times) > 1 else None
 
 
@@ -256,7 +270,7 @@ def _speaks_alone(spoken: Sequence[Label]) -> bool:
     name = spoken[0].name
     if _KNOWN.fullmatch(spoken[0].key) and len(name) > 2:
         return True
-    return len(spoken) > 2 and _looks_like_name(name)
+    return len(spoken) > 2 and looks_like_name(name)
 
 
 def _voices(labels: Sequence[Label]) -> set[str]:
@@ -274,7 +288,7 @@ def _voices(labels: Sequence[Label]) -> set[str]:
             voices.add(key)
         elif key in HEADINGS or first in _NO_NAMES:
             continue
-        elif _looks_like_name(spelling[key]):
+        elif looks_like_name(spelling[key]):
             if count > 1 or (by_program and timed[key]):
                 voices.add(key)
         elif count > 2 or (count > 1 and key in bold):
@@ -303,9 +317,9 @@ def names_among(candidates: Sequence[str], utterances: int) -> dict[str, str]:
         key = key_of(name)
         recurs = counts[key] > 1
         if not _KNOWN.fullmatch(key) and not _NUMBERED_SPEAKER.fullmatch(key):
-            if not _could_be_name(name) or not (recurs or by_program):
+            if not could_be_name(name) or not (recurs or by_program):
                 continue
-            strange = key in HEADINGS or key.partition(" ")[0] in _NO_NAMES or not _looks_like_name(name)
+            strange = key in HEADINGS or key.partition(" ")[0] in _NO_NAMES or not looks_like_name(name)
             if strange and not (recurs and by_program):
                 continue
         told[name] = name
@@ -313,7 +327,7 @@ def names_among(candidates: Sequence[str], utterances: int) -> dict[str, str]:
     return {name: usual.setdefault(key_of(name), name) for name in told}
 
 
-def _looks_like_name(name: str) -> bool:
+def looks_like_name(name: str) -> bool:
     """Each word begins with a capital or a digit, small words apart."""
     words = [word for word in re.split(r"[\s/&+,.-]+", name) if word]
     return name[:1].isupper() and all(not word[0].islower() or word in _SMALL_WORDS for word in words)

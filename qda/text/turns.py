@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qda.model import DraftSpeaker, DraftTurn, Part, Span
+from qda.text.habits import bold_questions, labels_without_colon
 from qda.text.header import Header, heading, read_header
 from qda.text.labels import (
     INTERVIEWER,
@@ -21,6 +22,7 @@ from qda.text.labels import (
     key_of,
     moments,
 )
+from qda.text.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
     colon. A text without labels has a turn for each paragraph, and no speakers.
     """
     lines = text.split("\n")
-    spoken = believed(find_labels(lines, bold), lines)
+    spoken = believed(find_labels(lines, bold), lines) or labels_without_colon(lines)
     if not spoken:
-        return _paragraphs(lines)
+        return _bold_questions(text, lines, bold) or _paragraphs(lines)
     names = _names(spoken)
     start = spoken[0].start
     shown = set(names.values())
@@ -54,6 +56,7 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
     for number, label in enumerate(spoken):
         limit = spoken[number + 1].start if number + 1 < len(spoken) else len(text)
         turns.append(_turn(text, label, limit, positions[names[label.key]]))
+    turns = _with_starts(turns)
     in_brackets = {names[label.key]: label.brackets for label in reversed(spoken)}
     speakers = _speakers(text, order, turns, header, in_brackets)
     return Transcript(speakers, tuple(turns), Span(0, len(text[:start].rstrip())), _facts(header))
@@ -94,14 +97,75 @@ def _turn(text: str, label: Label, limit: int, speaker: int) -> DraftTurn:
     start = label.end
     while start < end and text[start].isspace():
         start += 1
+    end, until = _before_mark(text, start, end)
     return DraftTurn(
         speaker=speaker,
         span=Span(label.start, end),
         label=Span(label.start, label.end),
-        said=Span(start, end),
+        said=Span(min(start, end), end),
         time_start=label.time_start,
-        time_end=label.time_end,
+        time_end=label.time_end if until is None else until,
     )
+
+
+_END_MARK = re.compile(r"[ \t\n]*#(?P<time>\d{1,3}:\d{2}(?::\d{2})?)(?:-(?P<tenth>\d))?#\Z")
+_LONGEST_MARK = 24
+
+
+def _before_mark(text: str, start: int, end: int) -> tuple[int, int | None]:
+    """Where words end that f4 put its mark behind, “#00:01:02-3#”, and the time that it tells."""
+    mark = _END_MARK.search(text, max(start, end - _LONGEST_MARK), end) if text[end - 1 : end] == "#" else None
+    if mark is None:
+        return end, None
+    time, _ = moments(f"{mark['time']}.{mark['tenth'] or 0}")
+    return mark.start(), time
+
+
+def _with_starts(turns: Sequence[DraftTurn]) -> list[DraftTurn]:
+    """Turns of which those that tell only their end begin where the one before ended."""
+    if not any(turn.time_start is None and turn.time_end is not None for turn in turns):
+        return list(turns)
+    begun: list[DraftTurn] = []
+    before: int | None = 0
+    for turn in turns:
+        start = before if turn.time_start is None and turn.time_end is not None else turn.time_start
+        begun.append(replace(turn, time_start=start))
+        before = turn.time_end
+    return begun
+
+
+def _bold_questions(text: str, lines: Sequence[str], bold: Sequence[Span]) -> Transcript | None:
+    """A text in which nobody is named, but what is asked stands in bold."""
+    begins = bold_questions(lines, bold)
+    if not begins:
+        return None
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line) + 1)
+    turns = []
+    for place, (number, asks) in enumerate(begins):
+        end = offsets[begins[place + 1][0]] if place + 1 < len(begins) else len(text)
+        start = offsets[number] + len(lines[number]) - len(lines[number].lstrip())
+        turns.append(_turn(text, Label(number, start, start, "", "", None, None), end, 0 if asks else 1))
+    header = read_header(lines[: begins[0][0]])
+    interviewer, participant = _UNNAMED.get(guess_language(text), _UNNAMED["en"])
+    counts = Counter(turn.speaker for turn in turns)
+    speakers = (
+        DraftSpeaker(interviewer, Part.INTERVIEWER, turns=counts[0]),
+        DraftSpeaker(participant, Part.PARTICIPANT, header.role, counts[1]),
+    )
+    above = text[: turns[0].span.start].rstrip()
+    return Transcript(speakers, tuple(_with_starts(turns)), Span(0, len(above)), _facts(header))
+
+
+_UNNAMED = {
+    "en": ("Interviewer", "Participant"),
+    "nb": ("Intervjuer", "Informant"),
+    "nn": ("Intervjuar", "Informant"),
+    "da": ("Interviewer", "Informant"),
+    "sv": ("Intervjuare", "Informant"),
+}
+"""What voices without a name are called, by the language of the text."""
 
 
 def _paragraphs(lines: Sequence[str]) -> Transcript:

@@ -1,4 +1,4 @@
-"""The whole path as a person goes it, by mouse and keyboard: transcripts in, a Word report out, everything there again."""
+"""The whole path as a person goes it, by mouse and keyboard: transcripts in, a Word report out, all there again."""
 
 from __future__ import annotations
 
@@ -6,30 +6,29 @@ from pathlib import Path
 
 import docx
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from qda.acts import sentence
 from qda.analysis.verify import check
-from qda.model import About, CellState, Coding, Part, Views
+from qda.model import About, Coding, Part, Views
 from qda.project import Project
 from ui.documents.entries_table import NAME
 from ui.documents.import_dialog import ImportDialog
+from ui.labels import tr, use_language
 from ui.main_window import MainWindow
-from ui.report.card import PointText
 from ui.report.chips import CellChip, QuoteChip
 from ui.report.evidence_tree import add_button
 from ui.report.export import ExportDialog
 from ui.report.workspace import ReportWorkspace
+from ui.settings import Settings
 
 from .hands import (
     CTRL,
     SHIFT,
     Key,
     click,
-    click_button,
     click_code,
-    drop,
     dragged_code,
+    drop,
     place_of,
     press,
     select_words,
@@ -44,6 +43,7 @@ HURRY = "They called us in, they announced the tender, we signed."
 LEFT = "But when they left, the knowledge left with them."
 ERRAND = "So that's my errand."
 LEARN = "I said that we are in it to learn, so that we are ready when our own contract runs out."
+ALARMER = "Det gamle telefonnettet blir borte, og da står vi der med alarmer som ikke ringer til noen."
 SUMMARY = "Long tradition; the county council withdrew."
 POINT = "They have bought together before, and lost their coordinator."
 NOBODY = "There was nobody here who knew how to write an award criterion."
@@ -288,7 +288,7 @@ def everything_is_there_again(window: MainWindow, path: Path) -> None:
 
 
 def test_five_transcripts_become_a_word_report_and_everything_is_there_again(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, tmp_path: Path
 ) -> None:
     sample = SAMPLES / "en"
     assert window.projects.create(tmp_path / "Namdalen.sitat")
@@ -317,3 +317,62 @@ def test_five_transcripts_become_a_word_report_and_everything_is_there_again(
     look_into_word(tmp_path / "report.docx")
     follow_the_quote(window)
     everything_is_there_again(window, tmp_path / "Namdalen.sitat")
+
+
+def test_bokmaal_transcripts_become_a_report_in_the_office_s_own_template(
+    window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    settings.language = "nb"
+    use_language("nb")
+    sample = SAMPLES / "nb"
+    assert window.projects.create(tmp_path / "Innkjøp i Namdalen.sitat")
+    project = study(window)
+    assert project.language == "nb"
+    dialog = preview_transcripts(window, [sample / "namsos.docx", sample / "osen.docx"])
+    dialog.take_guide(sample / "guide.md")
+    until(lambda: [entry.found for entry in dialog.model.entries] == [9, 9], "the questions are found")
+    click(dialog.import_button)
+    until(lambda: len(project.documents.all()) == 2, "the documents are stored")
+    until(lambda: QApplication.activeModalWidget() is None, "the progress is gone")
+    assert [document.language for document in project.documents.all()] == ["nb", "nb"]
+    window.imports.codebook(CODEBOOKS / "welfare-technology.nb.yaml")
+    window.session.show_document(project.documents.all()[1].id)
+    select_words(window.coding.transcript, ALARMER)
+    press(Key.Key_Return)
+    type_("og mal")
+    press(Key.Key_Return)
+    assert codings(window) == [("Hensikt og mål", ALARMER)]
+    press(Key.Key_3, CTRL)
+    report = window.show_report()
+    assert report is not None
+    click(report.points.add)
+    type_("Kommunene må bytte alarmene før telefonnettet blir borte.")
+    (point,) = project.synthesis.points()
+    span = project.codings.of_codes()[0].span
+    project.synthesis.add_quote(point.id, project.documents.all()[1].id, span, shown=True)
+    press(Key.Key_E, CTRL)
+    export = report.findChild(ExportDialog)
+    assert export is not None
+    export.set_template(template(tmp_path / "mal.docx"))
+    export.file.setFocus()
+    press(Key.Key_A, CTRL)
+    type_(str(tmp_path / "rapport.docx"))
+    click(export.write)
+    until(lambda: said(window) == tr("Saved {file}", file="rapport.docx"), "the report is written")
+    written = docx.Document(str(tmp_path / "rapport.docx"))
+    text = "\n".join(paragraph.text for paragraph in written.paragraphs)
+    assert "Kommunene må bytte alarmene før telefonnettet blir borte." in text
+    assert f"«{ALARMER}» (Osen, helse- og sosialsjef, ¶ 16)" in text
+    assert "1. Har kommunen samarbeidet om innkjøp med andre kommuner før?" in text
+    assert written.styles["Heading 1"].font.name == "Georgia"  # type: ignore[attr-defined]
+    assert written.sections[0].header.paragraphs[0].text == "Byrået AS"
+    assert check(project) == []
+
+
+def template(path: Path) -> Path:
+    """An office's own template: its typeface for headings, its name at the top of every page."""
+    made = docx.Document()
+    made.styles["Heading 1"].font.name = "Georgia"  # type: ignore[attr-defined]
+    made.sections[0].header.paragraphs[0].text = "Byrået AS"
+    made.save(str(path))
+    return path

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -18,6 +19,7 @@ from ui.labels import use_language
 from ui.main_window import MainWindow
 from ui.session import Message, Session
 from ui.settings import Settings
+from ui.system_words import say_in
 
 LINES = (
     ("Interviewer", "How did the cooperation begin?"),
@@ -54,6 +56,15 @@ def draft(name: str = "Namsos interview", case: str = "Namsos", *, lines: tuple[
 @pytest.fixture(autouse=True)
 def english() -> None:
     use_language("en")
+    if (app := QCoreApplication.instance()) is not None:
+        say_in("en", app)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_left_empty(qapp: QApplication) -> Iterator[None]:
+    """What Python put on the clipboard must not outlive Python: without a screen, Qt stumbles over it at the end."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ class ReviewDialog(QDialog):
     def _row(self, one: Moved) -> str:
         span = self.decided[one.table, one.id]
         place = f"→ ¶ {self._paragraphs.number_at(span.start)}" if span else tr("loose quote")
-        return f"{one.label}\n“{_short(one.quote)}”  {place}"
+        return f"{one.label}\n{tr('“{quote}”', quote=_short(one.quote))}  {place}"
 
     # ----------------------------------------------------------------- looking and deciding
 

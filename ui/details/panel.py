@@ -228,7 +228,7 @@ class DetailsPanel(QWidget):
             for speaker in project.documents.speakers(document_id):
                 told = [speaker.name, speaker.role if speaker.role.casefold() != speaker.name.casefold() else ""]
                 self._speakers[speaker.id] = ", ".join(part for part in told if part)
-        self._timer.start(0)
+        self._timer.start()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.touches("code", "question", "coder"):

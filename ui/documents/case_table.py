@@ -210,7 +210,7 @@ class CaseTable(QDialog):
         self._problem = QLabel()
         self._problem.setWordWrap(True)
         session.said.connect(self._on_said)
-        session.changed.connect(lambda _: self._problem.clear())
+        session.changed.connect(self._on_changed)
         self.new_attribute = QPushButton(tr("New attribute…"))
         self.new_attribute.setAutoDefault(False)
         self.new_attribute.setEnabled(session.writable)
@@ -232,6 +232,9 @@ class CaseTable(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self.resize(760, 460)
         self.grid.setColumnWidth(0, 200)
+
+    def _on_changed(self, _: object) -> None:
+        self._problem.clear()
 
     def _on_said(self, message: object) -> None:
         """What goes wrong while the dialog covers the message bar is said here."""

@@ -45,6 +45,8 @@ class DocumentsView(QTreeView):
     """Another document was clicked, or gone to by key."""
     menu_wanted = Signal(QPoint)
     delete_wanted = Signal()
+    reading_wanted = Signal()
+    """Enter on the document in hand: the keyboard is to go into its text."""
 
     def __init__(self, model: DocumentsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,6 +177,13 @@ class DocumentsView(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self.delete_wanted.emit()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() != self.State.EditingState:
+            index = self.currentIndex()
+            if isinstance(self._documents.entry(index), Document):
+                self.reading_wanted.emit()
+            elif index.isValid():
+                self.setExpanded(index, not self.isExpanded(index))
             return
         super().keyPressEvent(event)
 

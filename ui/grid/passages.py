@@ -122,7 +122,7 @@ class PassageView(QTextBrowser):
         voice = tokens.voices[turn.voice % len(tokens.voices)]
         if turn.speaker:
             cursor.insertText(turn.speaker, self._format(voice, strong=True))
-        where = f"{turn.document}, ¶ {turn.paragraph}" if self._several else f"¶ {turn.paragraph}"
+        where = f"{turn.document}, ¶\u00a0{turn.paragraph}" if self._several else f"¶\u00a0{turn.paragraph}"
         parts = [part for part in (turn.speaks_as, where) if part]
         cursor.insertText(("  " if turn.speaker else "") + " · ".join(parts), self._format(tokens.muted, "small"))
         self._block(cursor, 2)

@@ -5,6 +5,7 @@ What is chosen stays with the project. Knows what can be chosen, not what become
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -205,9 +206,16 @@ class ExportDialog(QDialog):
         )
 
     def path(self) -> Path:
-        """The file to write."""
-        path = Path(self.file.text().strip()).expanduser()
-        return path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
+        """The file to write. A name without a folder lies beside the project."""
+        path = self._typed()
+        return path if path.suffix.lower() == ".docx" else path.parent / f"{path.name}.docx"
+
+    def _typed(self) -> Path:
+        return self._project.path.parent / os.path.expanduser(self.file.text().strip())  # noqa: PTH111  never raises
+
+    def _is_folder(self) -> bool:
+        """Whether what is typed is a folder, and the file in it has no name yet."""
+        return self.file.text().rstrip().endswith(("/", os.sep)) or self._typed().is_dir()
 
     def example_shown(self) -> str:
         """The example as it reads now, or what is wrong with the attribution."""
@@ -215,7 +223,7 @@ class ExportDialog(QDialog):
 
     def replaces(self) -> bool:
         """Whether the file is there already."""
-        return bool(self.file.text().strip()) and self.path().exists()
+        return not self._is_folder() and self.path().exists()
 
     def template(self) -> Path | None:
         return self._template
@@ -242,9 +250,10 @@ class ExportDialog(QDialog):
             opening, closing = PHRASES[self.language.currentData()].marks
             self._shown.setText(trouble or f"{opening}{shortened(self._example.text, 110)}{closing} {said}".strip())
         theme.look(self._shown, "problem" if trouble else "muted")
+        folder = self._is_folder()
         said = tr("This file is there already; it will be replaced.") if self.replaces() else ""
-        self._replaces.setText(said)
-        self.write.setEnabled(bool(self.file.text().strip()) and not trouble)
+        self._replaces.setText(tr("This is a folder; name the file that is to be written in it.") if folder else said)
+        self.write.setEnabled(not folder and not trouble)
 
     def _on_choose_template(self) -> None:
         start = str(self._template or self._project.path.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QMouseEvent, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from qda.model import Span
@@ -33,6 +33,7 @@ class Preview(QTextBrowser):
         """What is pointed at was not there yet: to be brought into view when it is."""
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)  # no name in a narrow table is cut in two
         self.setAccessibleName(tr("Preview of the report"))
         theme.look(self, "bare")
         self.document().setDocumentMargin(theme.SPACE_M)

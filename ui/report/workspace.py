@@ -85,11 +85,11 @@ class ReportWorkspace(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("report")
         self._columns.setChildrenCollapsible(False)
-        for panel, width in ((left, 200), (middle, 576), (self.side, 440)):
+        for panel, width in ((left, 192), (middle, 560), (self.side, 464)):
             panel.setMinimumWidth(140)
             self._columns.addWidget(panel)
             self._columns.setStretchFactor(self._columns.count() - 1, width)
-        self._columns.setSizes([200, 576, 440])
+        self._columns.setSizes([192, 560, 464])
         self._pages = QStackedWidget()
         self._pages.addWidget(self._columns)
         whole = QVBoxLayout(self)

@@ -30,6 +30,8 @@ def _units(text: str, span: Span, turns: Sequence[Turn], sentences: Sentences) -
     end = text.find("\n", span.end)
     paragraph = trimmed(text, Span(start, said.end if end < 0 else min(end, said.end)))
     words = paragraph.of(text)
+    if not words:
+        return
     for word in _WORD.finditer(words):
         yield Span(*word.span()).shifted(paragraph.start)
     found = [sentence.shifted(paragraph.start) for sentence in sentences(words)]

@@ -1,11 +1,13 @@
 """What is lit on the page: labels, dim interviewers, codings; for the visible part only.
 
-Nothing here changes the document: these are extra selections, made anew as the text scrolls.
+Nothing here changes the document: these are extra selections, made anew as the text scrolls. None of them
+reaches over a paragraph's end: where one does, Qt breaks the lines of the whole text to find its rectangle.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
@@ -14,64 +16,94 @@ from qda.model import Code, Coding, Part, Span, Speaker, Turn
 from ui import theme
 from ui.transcript.page import Page
 
-WASH = 0.13
+WASHES = (0.13, 0.19, 0.24)
+"""How strong the wash is where one, two, and more codings lie: text stays readable however many there are."""
 LIFTED = 0.34
+
+Lit = Iterator[QTextEdit.ExtraSelection]
 
 
 def voices(
-    page: Page, visible: Span, turns: Sequence[Turn], speakers: Mapping[int, Speaker]
-) -> list[QTextEdit.ExtraSelection]:
+    page: Page, visible: Span, turns: Sequence[Turn], speakers: Mapping[int, Speaker], codings: Sequence[Coding]
+) -> Lit:
     """The speakers' labels set apart, and interviewers' words dimmed."""
     colours = theme.tokens()
     heard = [speaker.id for speaker in speakers.values() if speaker.part is Part.PARTICIPANT]
-    lit = []
     for turn in turns:
         speaker = speakers.get(turn.speaker_id or 0)
         if speaker is None or not turn.span.overlaps(visible):
             continue
-        asks = speaker.part is Part.INTERVIEWER
-        tint = colours.faint if asks else colours.voices[heard.index(speaker.id) % len(colours.voices)]
-        lit.append(_selection(page, turn.label, ink=tint))
-        if asks:
-            lit.append(_selection(page, turn.said, ink=colours.muted))
-    return lit
-
-
-def washes(
-    page: Page, visible: Span, codings: Iterable[Coding], codes: Mapping[int, Code], lifted: int | None
-) -> list[QTextEdit.ExtraSelection]:
-    """A thin wash under each coding, a stronger one under the one that is lifted, which lies on top."""
-    lit, on_top = [], None
-    for coding in codings:
-        colour = codes[coding.code_id].colour if coding.code_id in codes else ""
-        shown = Span(max(coding.span.start, visible.start), min(coding.span.end, visible.end))
-        if coding.id == lifted:
-            on_top = _selection(page, shown, paper=theme.wash(colour, strength=LIFTED))
+        if speaker.part is Part.INTERVIEWER:
+            washed = any(coding.span.overlaps(turn.label) for coding in codings)
+            yield from _lit(page, visible, turn.label, ink=colours.muted if washed else colours.faint)
+            yield from _lit(page, visible, turn.said, ink=colours.muted)
         else:
-            tint = QColor(theme.code_colour(colour))
-            tint.setAlphaF(WASH if lifted is None else WASH / 2)
-            lit.append(_selection(page, shown, paper=tint))
-    return [*lit, on_top] if on_top is not None else lit
+            tint = colours.voices[heard.index(speaker.id) % len(colours.voices)]
+            yield from _lit(page, visible, turn.label, ink=tint)
 
 
-def flash(page: Page, span: Span) -> QTextEdit.ExtraSelection:
+def washes(page: Page, visible: Span, codings: Sequence[Coding], codes: Mapping[int, Code], lifted: int | None) -> Lit:
+    """A thin wash under what is coded, a stronger one under the coding that is lifted, which lies on top."""
+    colours = theme.tokens()
+    on_top = next((coding for coding in codings if coding.id == lifted), None)
+    for span, here in layers([coding for coding in codings if coding is not on_top], visible):
+        tints = [theme.code_colour(_colour(coding, codes)) for coding in here[:2]]
+        strength = WASHES[min(len(here), len(WASHES)) - 1] / (1 if lifted is None else 2)
+        paper = theme.mix(colours.page, theme.mix(tints[0], tints[-1], 0.5), strength)
+        yield from _lit(page, visible, span, paper=paper, ink=colours.text if len(here) > 1 else "")
+    if on_top is not None:
+        paper = theme.wash(_colour(on_top, codes), strength=LIFTED)
+        yield from _lit(page, visible, on_top.span, paper=paper, ink=colours.text)
+
+
+def layers(codings: Sequence[Coding], within: Span) -> Iterator[tuple[Span, list[Coding]]]:
+    """The stretches of a text in which the same codings lie over each other, each with these, the innermost first."""
+    edges = {within.start, within.end}
+    for coding in codings:
+        edges.update(edge for edge in coding.span if within.start < edge < within.end)
+    cuts = sorted(edges)
+    waiting = sorted(codings, key=lambda coding: coding.span.start, reverse=True)
+    here: list[Coding] = []
+    for start, end in pairwise(cuts):
+        here = [coding for coding in here if coding.span.end > start]
+        while waiting and waiting[-1].span.start <= start:
+            coming = waiting.pop()
+            if coming.span.end > start:
+                here.append(coming)
+        if here:
+            yield Span(start, end), sorted(here, key=lambda coding: (coding.span.length, coding.id))
+
+
+def _colour(coding: Coding, codes: Mapping[int, Code]) -> str:
+    return codes[coding.code_id].colour if coding.code_id in codes else ""
+
+
+def flash(page: Page, visible: Span, span: Span) -> Lit:
     """The passage that somebody asked to be shown."""
-    return _selection(page, span, paper=QColor(theme.tokens().selection))
+    colours = theme.tokens()
+    return _lit(page, visible, span, paper=QColor(colours.selection), ink=colours.text)
 
 
-def target(page: Page, span: Span) -> QTextEdit.ExtraSelection:
+def target(page: Page, visible: Span, span: Span) -> Lit:
     """The passage on which a dragged code would be put."""
     colours = theme.tokens()
-    return _selection(page, span, paper=theme.mix(colours.page, colours.accent, LIFTED))
+    return _lit(page, visible, span, paper=theme.mix(colours.page, colours.accent, LIFTED), ink=colours.text)
 
 
-def _selection(page: Page, span: Span, *, ink: str = "", paper: QColor | None = None) -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = page.cursor_at(span)
+def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: QColor | None = None) -> Lit:
+    """One selection for each paragraph of a span that is on the screen."""
     form = QTextCharFormat()
     if ink:
         form.setForeground(QColor(ink))
     if paper is not None:
         form.setBackground(paper)
-    selection.format = form
-    return selection
+    start, last = max(span.start, visible.start), min(span.end, visible.end)
+    while start < last:
+        newline = page.text.find("\n", start, last)
+        end = newline if newline >= 0 else last
+        if end > start:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = page.cursor_at(Span(start, end))
+            selection.format = form
+            yield selection
+        start = end + 1

@@ -6,7 +6,8 @@ highlight anything: what is lit, is lit by extra selections of the visible part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -16,7 +17,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -35,6 +35,7 @@ from qda.text.spans import trimmed
 from ui import theme
 from ui.labels import tr
 from ui.offsets import Offsets
+from ui.transcript.headings import heading_height, paint_heading
 
 CODE_MIME = "application/x-sitat-code"
 SPAN_MIME = "application/x-sitat-span"
@@ -47,6 +48,10 @@ ABOVE = 28
 """Pixels above a question's heading."""
 EDGE = 32
 """Pixels from the top and the bottom within which a dragged code scrolls the page."""
+
+
+def _any_code(_id: int, _path: str) -> bool:
+    return True
 
 
 class Page(QTextEdit):
@@ -83,9 +88,12 @@ class Page(QTextEdit):
         self._headings: dict[int, Question] = {}
         """By the Qt position at which the asking turn starts."""
         self.reading_font = theme.font()
+        self.knows_code: Callable[[int, str], bool] = _any_code
+        """Whether a dragged code is of this codebook: it can come from another window."""
         self.target: Span | None = None
         """Where the code that is being dragged would be put."""
         self._spacing = 150
+        self._heading_height = 0
         self._pointed: int | None = None
         self._drag_scroll = 0
         self._scrolling = QTimer(self, interval=16)
@@ -120,7 +128,8 @@ class Page(QTextEdit):
     def _part_paragraphs(self, document: QTextDocument, turns: Sequence[Turn]) -> None:
         """Give the few paragraphs that stand otherwise their own format: no label, or a heading above."""
         labelled = {self.offsets.to_qt(turn.span.start) for turn in turns if turn.label.length}
-        room = ABOVE + self._heading_height()
+        self._heading_height = heading_height()
+        room = ABOVE + self._heading_height
         plain, edit = self._block(labelled=False), QTextCursor(document)
         block = document.begin()
         while block.isValid():
@@ -163,7 +172,7 @@ class Page(QTextEdit):
             block = block.previous()
         while block.isValid():
             place = layout.blockBoundingRect(block).translated(0, -scrolled)
-            if place.top() > height + ABOVE + self._heading_height():
+            if place.top() > height + ABOVE + self._heading_height:
                 return
             if place.bottom() >= 0:
                 yield block, place
@@ -175,6 +184,25 @@ class Page(QTextEdit):
         if not blocks:
             return Span(0, 0)
         return self.offsets.span_from_qt(blocks[0].position(), blocks[-1].position() + blocks[-1].length() - 1)
+
+    def extents(self, spans: Sequence[Span], beyond: float) -> list[tuple[float, float]]:
+        """Where spans that are partly on the screen begin and end, in pixels; cut `beyond` the edges of the screen."""
+        blocks = list(self.visible_blocks())
+        starts = [block.position() for block, _ in blocks]
+        end = starts[-1] + blocks[-1][0].length() if blocks else 0
+
+        def line(at: int) -> tuple[float, float]:
+            block, place = blocks[bisect_right(starts, at) - 1]
+            found = block.layout().lineForTextPosition(at - block.position())
+            return (place.top() + found.y(), found.height()) if found.isValid() else (place.top(), place.height())
+
+        found = []
+        for first, after in map(self.offsets.span_to_qt, spans):
+            last = max(first, after - 1)
+            top = line(first)[0] if blocks and first >= starts[0] else -beyond
+            bottom = sum(line(last)) if last < end else self.viewport().height() + beyond
+            found.append((top, bottom))
+        return found
 
     def lines_of(self, offset: int) -> tuple[float, float]:
         """Where the line that holds an offset begins and ends, in pixels from the viewport's top."""
@@ -299,11 +327,18 @@ class Page(QTextEdit):
         self._welcome(event)
         span = self.target
         self._aim_at(None)
-        if span is not None and event.isAccepted():
-            self.code_dropped.emit(int(bytes(event.mimeData().data(CODE_MIME).data()).decode()), span)
+        code_id = self._dragged_code(event.mimeData())
+        if span is not None and code_id is not None:
+            self.code_dropped.emit(code_id, span)
+
+    def _dragged_code(self, dragged: QMimeData) -> int | None:
+        if not dragged.hasFormat(CODE_MIME):
+            return None
+        code_id = int(bytes(dragged.data(CODE_MIME).data()).decode())
+        return code_id if self.knows_code(code_id, dragged.text()) else None
 
     def _welcome(self, event: QDropEvent) -> None:
-        if not event.mimeData().hasFormat(CODE_MIME):
+        if self._dragged_code(event.mimeData()) is None:
             event.ignore()
             return
         self._aim_at(event.position().toPoint())
@@ -339,37 +374,16 @@ class Page(QTextEdit):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self._point_at(None)
         self.viewport().update()
-
-    # ----------------------------------------------------------------- headings
-
-    def _heading_font(self) -> QFont:
-        return theme.font("body", strong=True)
-
-    def _heading_height(self) -> int:
-        return QFontMetrics(self._heading_font()).lineSpacing() + 2 * BETWEEN
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._headings:
             return
-        painter = QPainter(self.viewport())
+        painter, width = QPainter(self.viewport()), self.viewport().width()
         for block, place in self.visible_blocks():
             question = self._headings.get(block.position())
             if question is not None:
-                self._paint_heading(painter, question, place)
-
-    def _paint_heading(self, painter: QPainter, question: Question, place: QRectF) -> None:
-        colours, height = theme.tokens(), self._heading_height()
-        row = QRectF(0, place.top() - height, self.viewport().width(), height - BETWEEN)
-        painter.setPen(theme.tokens().line)
-        painter.drawLine(row.topLeft(), row.topRight())
-        painter.setFont(self._heading_font())
-        metrics = painter.fontMetrics()
-        number = f"{question.number}"
-        painter.setPen(colours.accent)
-        painter.drawText(row.adjusted(0, BETWEEN, 0, 0), Qt.AlignmentFlag.AlignVCenter, number)
-        start = metrics.horizontalAdvance(number) + BETWEEN
-        painter.setPen(colours.text)
-        words = metrics.elidedText(question.text, Qt.TextElideMode.ElideRight, round(row.width() - start))
-        painter.drawText(row.adjusted(start, BETWEEN, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+                top = place.top() - self._heading_height
+                paint_heading(painter, question, QRectF(0, top, width, self._heading_height))

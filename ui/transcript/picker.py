@@ -155,6 +155,7 @@ class CodePicker(QFrame):
         self.list.setAccessibleName(tr("Codes"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         theme.look(self.list, "popup")
         self._definition = QLabel()
@@ -204,7 +205,7 @@ class CodePicker(QFrame):
         self._told = ""
         self._choices.show(rows, "" if exact else wanted)
         count = max(1, min(ROWS, self._choices.rowCount()))
-        self.list.setFixedHeight(count * self.list.sizeHintForRow(0) + 4 if self._choices.rowCount() else 30)
+        self.list.setFixedHeight(count * self.list.sizeHintForRow(0) if self._choices.rowCount() else 30)
         self.list.setCurrentIndex(self._choices.index(0))
         self.adjustSize()
 

@@ -12,16 +12,13 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from qda.model import Code, Coding, Span
-from qda.text.spans import lanes
+from qda.model import Code, Coding
 from ui import theme
 from ui.labels import tr
 
 PITCH = 8
 """Pixels from one lane to the next."""
 LINE = 3
-LINE_ROOM = 70
-"""Characters by which a coding is taken to be longer when lanes are packed, so that no two meet on one line."""
 FADED = 0.3
 
 
@@ -48,26 +45,15 @@ class StripeMargin(QWidget):
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Coding stripes"))
-        self._lanes: dict[int, int] = {}
         self.shown: list[Stripe] = []
         """The stripes on the screen."""
         self.labels: list[tuple[Stripe, QRectF]] = []
         self._hovered: int | None = None
         self.current: int | None = None
 
-    def pack(self, codings: Sequence[Coding], text: str) -> None:
-        """Give every coding of the document its lane, once: lanes stay as the text scrolls."""
-
-        def with_room(span: Span) -> Span:
-            newline = text.find("\n", span.end, span.end + LINE_ROOM)
-            return Span(span.start, newline if newline >= 0 else span.end + LINE_ROOM)
-
-        given = lanes([with_room(coding.span) for coding in codings])
-        self._lanes = {coding.id: lane for coding, lane in zip(codings, given, strict=True)}
-
-    def show_stripes(self, visible: Sequence[tuple[Coding, float, float]], codes: Mapping[int, Code]) -> None:
-        """Show codings, each given with where it begins and ends in pixels."""
-        used = sorted({self._lanes[coding.id] for coding, _, _ in visible})
+    def show_stripes(self, visible: Sequence[tuple[Coding, int, float, float]], codes: Mapping[int, Code]) -> None:
+        """Show codings, each given with its lane and where it begins and ends in pixels."""
+        used = sorted({lane for _, lane, _, _ in visible})
         place = {lane: number for number, lane in enumerate(used)}
         pitch = min(PITCH, max(LINE + 1, (self.width() - 60) / max(1, len(used))))
         self.shown = [
@@ -75,11 +61,11 @@ class StripeMargin(QWidget):
                 coding.id,
                 codes[coding.code_id].name if coding.code_id in codes else "",
                 codes[coding.code_id].colour if coding.code_id in codes else "",
-                4 + place[self._lanes[coding.id]] * pitch,
+                4 + place[lane] * pitch,
                 top + 2,
                 max(bottom - 2, top + 6),
             )
-            for coding, top, bottom in visible
+            for coding, lane, top, bottom in visible
         ]
         self._place_labels()
         self.update()
@@ -121,8 +107,8 @@ class StripeMargin(QWidget):
             painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(stripe.x + 1.5, stripe.top), QPointF(stripe.x + 1.5, stripe.bottom))
         for stripe, place in self.labels:
-            faded = lifted is not None and stripe.coding_id != lifted
-            self._paint_label(painter, stripe, place, colours.faint if faded else colours.muted)
+            stands_out = colours.text if stripe.coding_id == lifted else colours.faint
+            self._paint_label(painter, stripe, place, colours.muted if lifted is None else stands_out)
         self._paint_lifted_label(painter, lifted)
 
     def _paint_label(self, painter: QPainter, stripe: Stripe, place: QRectF, ink: str) -> None:

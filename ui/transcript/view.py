@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from qda.model import Code, Coding, Question, Span, Speaker, Turn, TurnRole
 from qda.text.spans import Paragraphs, SpanIndex
@@ -18,6 +18,7 @@ from ui.labels import tr
 from ui.transcript import highlights
 from ui.transcript.growing import wider
 from ui.transcript.gutter import Gutter
+from ui.transcript.in_place import CodingsInPlace
 from ui.transcript.page import Page
 from ui.transcript.stripes import StripeMargin
 
@@ -47,9 +48,8 @@ class TranscriptView(QWidget):
         self._turns: Sequence[Turn] = ()
         self._speakers: dict[int, Speaker] = {}
         self._questions: Mapping[int, Question] = {}
-        self._codings: dict[int, Coding] = {}
+        self._codings = CodingsInPlace("")
         self._codes: Mapping[int, Code] = {}
-        self._index = SpanIndex([])
         self._turn_index = SpanIndex([])
         self._language = "en"
         self._flashed: Span | None = None
@@ -79,6 +79,7 @@ class TranscriptView(QWidget):
         page.key_pressed.connect(self.key_pressed)
         page.enter_pressed.connect(self.enter_pressed)
         page.code_dropped.connect(self.code_dropped)
+        page.knows_code = self._knows
         page.menu_wanted.connect(self.context_menu_requested)
         page.target_changed.connect(self._light)
         page.pointed_at.connect(self._on_pointed_at)
@@ -102,25 +103,23 @@ class TranscriptView(QWidget):
         self._speakers = {speaker.id: speaker for speaker in speakers}
         self._questions = questions
         self._language = language
-        self._codings, self._index, self._grown, self._clicked = {}, SpanIndex([]), [], None
+        self._codings, self._grown, self._clicked = CodingsInPlace(text), [], None
         self._turn_index = SpanIndex([(turn.span, number) for number, turn in enumerate(turns)])
         self.page.show_text(text, turns, questions)
         times = {turn.span.start: turn.time_start for turn in turns if turn.time_start is not None}
         follow_ups = {
-            turn.span.start: questions[turn.question_id].number
+            turn.span.start: question.number
             for turn in turns
-            if turn.role is TurnRole.FOLLOWS_UP and turn.question_id in questions
+            if turn.role is TurnRole.FOLLOWS_UP and (question := questions.get(turn.question_id or 0))
         }
         self.gutter.show_numbers(Paragraphs(text), times, follow_ups)
         self.refresh()
 
     def set_codings(self, codings: Sequence[Coding], codes: Mapping[int, Code]) -> None:
         """Show these codings; called after every change of them."""
-        self._codings = {coding.id: coding for coding in codings}
+        self._codings.take(codings)
         self._codes = codes
-        self._index = SpanIndex([(coding.span, coding.id) for coding in codings])
-        self.stripes.pack(codings, self.page.text)
-        if self.stripes.current not in self._codings:
+        if self.stripes.current not in self._codings.by_id:
             self.stripes.current = None
         self.refresh()
         self._describe()
@@ -139,7 +138,7 @@ class TranscriptView(QWidget):
         font = QFont(font_family)
         font.setPointSize(size)
         self.page.set_reading(font, line_spacing)
-        place, codings, text = self.place(), list(self._codings.values()), self.page.text
+        place, codings, text = self.place(), list(self._codings.by_id.values()), self.page.text
         self._lay_out()
         if text:
             self.show_document(text, self._turns, list(self._speakers.values()), self._questions, self._language)
@@ -149,31 +148,29 @@ class TranscriptView(QWidget):
     def refresh(self) -> None:
         """Bring gutter, stripes and light to where the text stands now."""
         visible = self.page.visible_span()
-        shown = [self._codings[id_] for id_ in self._index.overlapping(visible.start, max(visible.end, 1))]
-        self.stripes.show_stripes([(coding, *self._extent(coding.span, visible)) for coding in shown], self._codes)
+        shown = self._codings.overlapping(visible)
+        extents = self.page.extents([coding.span for coding in shown], 20)
+        self.stripes.show_stripes(
+            [
+                (coding, self._codings.lane(coding.id), top, bottom)
+                for coding, (top, bottom) in zip(shown, extents, strict=True)
+            ],
+            self._codes,
+        )
         self.gutter.update()
         self._light(visible, shown)
-
-    def _extent(self, span: Span, visible: Span) -> tuple[float, float]:
-        """Where a span begins and ends on the screen; what lies beyond is cut just outside."""
-        top = self.page.lines_of(span.start)[0] if span.start >= visible.start else -20.0
-        last = max(span.start, span.end - 1)
-        bottom = self.page.lines_of(last)[1] if last <= visible.end else self.stripes.height() + 20.0
-        return top, bottom
 
     def _light(self, visible: Span | None = None, shown: Sequence[Coding] | None = None) -> None:
         visible = visible or self.page.visible_span()
         if shown is None:
-            shown = [self._codings[id_] for id_ in self._index.overlapping(visible.start, max(visible.end, 1))]
+            shown = self._codings.overlapping(visible)
         turns = [self._turns[number] for number in self._turn_index.overlapping(visible.start, max(visible.end, 1))]
-        lit: list[QTextEdit.ExtraSelection] = highlights.washes(
-            self.page, visible, shown, self._codes, self.stripes.lifted
-        )
+        lit = [*highlights.voices(self.page, visible, turns, self._speakers, shown)]
+        lit += highlights.washes(self.page, visible, shown, self._codes, self.stripes.lifted)
         if self._flashed is not None:
-            lit.append(highlights.flash(self.page, self._flashed))
+            lit += highlights.flash(self.page, visible, self._flashed)
         if self.page.target is not None:
-            lit.append(highlights.target(self.page, self.page.target))
-        lit += highlights.voices(self.page, visible, turns, self._speakers)
+            lit += highlights.target(self.page, visible, self.page.target)
         self.page.setExtraSelections(lit)
 
     # ----------------------------------------------------------------- selecting and going places
@@ -215,9 +212,9 @@ class TranscriptView(QWidget):
 
     def select_coding(self, coding_id: int | None) -> None:
         """Lift a coding and select its words."""
-        self.stripes.current = coding_id if coding_id in self._codings else None
-        if coding_id in self._codings:
-            span = self._codings[coding_id].span
+        self.stripes.current = coding_id if coding_id in self._codings.by_id else None
+        if coding_id in self._codings.by_id:
+            span = self._codings.by_id[coding_id].span
             if self.selected_span() != span:
                 self.select_span(span, reveal=False)
             top, bottom = self.page.lines_of(span.start)[0], self.page.lines_of(max(span.start, span.end - 1))[1]
@@ -233,8 +230,8 @@ class TranscriptView(QWidget):
         self._step_coding(forward=False)
 
     def _step_coding(self, *, forward: bool) -> None:
-        order = sorted(self._codings.values(), key=lambda coding: (coding.span, coding.id))
-        current = self._codings.get(self.stripes.current or 0)
+        order = sorted(self._codings.by_id.values(), key=lambda coding: (coding.span, coding.id))
+        current = self._codings.by_id.get(self.stripes.current or 0)
         caret = self.page.offsets.to_code_point(self.page.textCursor().selectionStart())
         here = (current.span, current.id) if current else (Span(caret, caret), 0)
         if forward:
@@ -292,11 +289,11 @@ class TranscriptView(QWidget):
 
     def _on_selected(self, span: Span | None) -> None:
         self._grown = []
-        current = self._codings.get(self.stripes.current or 0)
+        current = self._codings.by_id.get(self.stripes.current or 0)
         if current is not None and current.span != span:
             self.stripes.current = None
             self._light()
-        clicked = self._codings.get(self._clicked or 0)
+        clicked = self._codings.by_id.get(self._clicked or 0)
         if span is not None and clicked is not None and clicked.span != span:
             self._clicked = None
         self.selection_changed.emit(span)
@@ -317,7 +314,7 @@ class TranscriptView(QWidget):
         """The codings on a character, the innermost first."""
         if offset is None:
             return []
-        found = [self._codings[id_] for id_ in self._index.overlapping(offset, offset + 1)]
+        found = self._codings.overlapping(Span(offset, offset + 1))
         return sorted(found, key=lambda coding: (coding.span.length, coding.id))
 
     def _describe(self) -> None:
@@ -334,6 +331,10 @@ class TranscriptView(QWidget):
         names = dict.fromkeys(self._name(coding) for coding in self._codings_at(at))
         told += [tr("Codes: {codes}", codes=", ".join(names))] if names else []
         self.page.setAccessibleDescription(". ".join(told))
+
+    def _knows(self, code_id: int, path: str) -> bool:
+        """Whether a code that says its path is one of those shown here."""
+        return not path or (code_id in self._codes and self._codes[code_id].name == path.rpartition(" > ")[2])
 
     def _name(self, coding: Coding) -> str:
         return self._codes[coding.code_id].name if coding.code_id in self._codes else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -234,12 +234,17 @@ def test_the_keys_of_the_tree_win_over_those_of_the_window(
 def drop(panel: CodebookPanel, dragged: QMimeData, point: QPoint) -> bool:
     """Drag something to a point of the tree and let go; whether the tree took it."""
     actions, button, held = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(panel.view.viewport(), QDragEnterEvent(point, actions, dragged, button, held))
+    viewport = panel.view.viewport()
+    entering = QDragEnterEvent(point, actions, dragged, button, held)
+    QApplication.sendEvent(viewport, entering)
+    if not entering.isAccepted():
+        return False
     over = QDragMoveEvent(point, actions, dragged, button, held)
-    QApplication.sendEvent(panel.view.viewport(), over)
+    QApplication.sendEvent(viewport, over)
     panel.grab()
-    if over.isAccepted():
-        QApplication.sendEvent(panel.view.viewport(), QDropEvent(QPointF(point), actions, dragged, button, held))
+    # One of these ends a drag: Qt remembers over what one is under way, and not that it is gone.
+    end = QDropEvent(QPointF(point), actions, dragged, button, held) if over.isAccepted() else QDragLeaveEvent()
+    QApplication.sendEvent(viewport, end)
     return over.isAccepted()
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from qda.model import Code, Coding, Part, Question, Span, Speaker, Turn, TurnRole
@@ -67,6 +70,13 @@ def interview(lines: Sequence[tuple[str, str, TurnRole, int]] = LINES) -> Interv
 
 def coding(id_: int, code_id: int, span: Span) -> Coding:
     return Coding(id_, code_id, 1, span, "", "", "", 1, "")
+
+
+def point_at(widget: QWidget, point: QPoint) -> None:
+    """Move the mouse over a widget, wherever it was before."""
+    there = QPointF(widget.mapToGlobal(point))
+    none, plain = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, QPointF(point), there, none, none, plain))
 
 
 @pytest.fixture

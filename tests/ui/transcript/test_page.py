@@ -19,7 +19,7 @@ from qda.model import Span
 from ui.transcript.page import CODE_MIME, SPAN_MIME, Page
 from ui.transcript.view import TranscriptView
 
-from .conftest import QUESTIONS, Interview
+from .conftest import CODES, QUESTIONS, Interview
 
 LEFT, NO_BUTTON, COPY = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, Qt.DropAction.CopyAction
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -188,6 +188,16 @@ def test_anything_else_is_not_taken(page: Page, talk: Interview, qtbot: QtBot) -
     with qtbot.assertNotEmitted(page.code_dropped):
         assert not drop(page, other, point)
     assert page.toPlainText() == talk.text
+
+
+def test_a_code_of_another_window_s_codebook_is_not_taken(view: TranscriptView, talk: Interview) -> None:
+    view.set_codings([], CODES)
+    point = middle_of(view.page, talk.span("We waited."))
+    ours, theirs = dragged_code(2), dragged_code(2)
+    ours.setText("Anchoring > Political anchoring")
+    theirs.setText("Learning")
+    assert enter(view.page, ours, point)
+    assert not enter(view.page, theirs, point)
 
 
 def lit(page: Page) -> list[Span]:

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from qda.model import Span
+from ui.transcript.in_place import CodingsInPlace
 from ui.transcript.stripes import Stripe, StripeMargin
 from ui.transcript.view import TranscriptView
 
-from .conftest import CODES, Interview, Shown, coding, interview
+from .conftest import CODES, Interview, Shown, coding, interview, point_at
 
 
 @pytest.fixture
@@ -54,8 +55,8 @@ def test_stripes_never_cross(pairs: list[tuple[int, int]]) -> None:
         if start < len(text)
     ]
     margin = StripeMargin()
-    margin.pack(codings, text)
-    margin.show_stripes([(one, one.span.start * 2.0, one.span.end * 2.0) for one in codings], CODES)
+    place = CodingsInPlace(text, codings)
+    margin.show_stripes([(one, place.lane(one.id), one.span.start * 2.0, one.span.end * 2.0) for one in codings], CODES)
     for one in margin.shown:
         for other in margin.shown:
             if one is not other and one.x == other.x:
@@ -77,10 +78,10 @@ def test_labels_do_not_lie_on_each_other_or_on_stripes(show: Shown, talk: Interv
 def test_hovering_a_stripe_lifts_it_and_leaving_lets_it_go(coded: TranscriptView, qtbot: QtBot) -> None:
     margin = coded.stripes
     with qtbot.waitSignal(margin.hovered, timeout=500) as told:
-        qtbot.mouseMove(margin, point_on(stripe(coded, 2)))
+        point_at(margin, point_on(stripe(coded, 2)))
     assert told.args == [2]
     assert margin.lifted == 2
-    qtbot.mouseMove(margin, QPoint(margin.width() - 2, 590))
+    point_at(margin, QPoint(margin.width() - 2, 590))
     assert margin.lifted is None
 
 

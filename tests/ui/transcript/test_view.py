@@ -10,7 +10,7 @@ from ui import theme
 from ui.app import application
 from ui.transcript.view import TranscriptView
 
-from .conftest import CODES, Interview, coding
+from .conftest import CODES, Interview, coding, point_at
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -180,15 +180,24 @@ def point_in(view: TranscriptView, span: Span) -> QPoint:
 
 
 def test_pointing_at_a_highlight_lifts_the_stripe_of_the_innermost_coding(
-    coded: TranscriptView, talk: Interview, qtbot: QtBot
+    coded: TranscriptView, talk: Interview
 ) -> None:
     viewport = coded.page.viewport()
-    qtbot.mouseMove(viewport, point_in(coded, talk.span("began well")))
+    point_at(viewport, point_in(coded, talk.span("began well")))
     assert coded.stripes.lifted == 2
-    qtbot.mouseMove(viewport, point_in(coded, talk.span("with a")))
+    point_at(viewport, point_in(coded, talk.span("with a")))
     assert coded.stripes.lifted == 1
-    qtbot.mouseMove(viewport, point_in(coded, talk.span("We waited")))
+    point_at(viewport, point_in(coded, talk.span("We waited")))
     assert coded.stripes.lifted is None
+
+
+def test_scrolling_lets_go_of_what_was_pointed_at(long_view: TranscriptView, long_talk: Interview) -> None:
+    span = long_talk.span("We waited.")
+    long_view.set_codings([coding(1, 1, span)], CODES)
+    point_at(long_view.page.viewport(), point_in(long_view, span))
+    assert long_view.stripes.lifted == 1
+    long_view.page.verticalScrollBar().setValue(40)
+    assert long_view.stripes.lifted is None
 
 
 def test_a_click_on_a_highlight_picks_the_innermost_coding_then_the_one_round_it_then_none(

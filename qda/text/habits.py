@@ -1,0 +1,169 @@
+"""Rarer ways to show who speaks, for texts in which no colon does: columns, names on lines of their own, Q and A.
+
+Each is believed only where it goes through the whole text. Knows nothing of turns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from qda.model import Span
+from qda.text.labels import TIMES, Label, could_be_name, is_known, key_of, looks_like_name, moments, starts_no_name
+
+_FRAMED_TIME = rf"[\[(]?(?P<time>{TIMES})[\])]?"
+_ONLY_TIME = re.compile(rf"[ \t]*{_FRAMED_TIME}[ \t]*")
+_TIME_THEN_NAME = re.compile(rf"[ \t]*(?P<start>){_FRAMED_TIME}[ \t]*[-–]?[ \t]+(?P<name>\S.{{0,39}}?)[ \t]*")
+_COLUMNS = re.compile(
+    rf"""(?:[ ]*\d{{1,4}}[ ]*\t)? [ ]*(?P<start>)
+    (?P<name>[^\t\d][^\t]{{0,39}}?)[ ]*:?[ ]*
+    (?:\t[ ]*{_FRAMED_TIME}[ ]*)?
+    \t(?=[ \t]*\S)""",
+    re.VERBOSE,
+)
+_BY_LETTER = re.compile(r"[ \t]*(?P<start>)(?P<name>Q|A|(?:I|R|P|S|F|B)(?=[.)]))\d{0,3}[.)]?[ \t]+(?=\S)")
+_SENTENCE_ENDS = (".", "?", "!", "…", ",", ";", ":")
+_LONGEST_NAME = 40
+_LETTERS = 2
+
+
+def labels_without_colon(lines: Sequence[str]) -> list[Label]:
+    """The labels of the first habit that goes through the text; none where no habit does."""
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line) + 1)
+    filled = sum(1 for line in lines if line.strip())
+    for habit in (_in_columns, _behind_times, _on_own_lines, _by_letters):
+        labels = habit(lines, offsets)
+        if labels and _goes_through(labels, filled, habit):
+            return labels
+    return []
+
+
+Habit = Callable[[Sequence[str], Sequence[int]], list[Label]]
+
+
+def _goes_through(labels: Sequence[Label], filled: int, habit: Habit) -> bool:
+    """Whether a habit's labels are of two or more who take turns."""
+    counts = Counter(label.key for label in labels)
+    timed = sum(label.time_start is not None for label in labels)
+    if len(counts) < _LETTERS or max(counts.values()) < 2 or len(labels) < (3 if timed == len(labels) else 4):
+        return False
+    changes = sum(before.key != label.key for before, label in pairwise(labels))
+    share = 0.4 if habit in (_in_columns, _by_letters) else 0.2
+    return len(labels) >= share * filled and 2 * changes >= len(labels) - 1
+
+
+def _recurring(found: Sequence[Label]) -> list[Label]:
+    """Those whose name stands there more than once, or is a word that interviews use; all where all have times."""
+    counts = Counter(label.key for label in found)
+    if found and all(label.time_start is not None for label in found):
+        return list(found)
+    if sum(count > 1 for count in counts.values()) < _LETTERS or 2 * len(counts) > len(found):
+        return []
+    return [label for label in found if counts[label.key] > 1 or is_known(label.key)]
+
+
+def _answered(found: Sequence[Label], lines: Sequence[str]) -> list[Label]:
+    """Labels on lines of their own; none where they follow one another as in a list, with nothing said between."""
+    places = {label.line for label in found}
+    followed = sum(label.line + 1 < len(lines) and label.line + 1 not in places for label in found)
+    return list(found) if followed > 0.8 * len(found) else []
+
+
+def _named(line: int, start: int, end: int, name: str, time: str | None = None) -> Label | None:
+    name = " ".join(name.split()).strip(" .,-:")
+    if not could_be_name(name) or len(name) > _LONGEST_NAME or starts_no_name(name):
+        return None
+    if not looks_like_name(name) and not is_known(key_of(name)):
+        return None
+    since, until = moments(time)
+    return Label(line, start, end, name, "", since, until, False, key_of(name))
+
+
+def _in_columns(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“Kari ⇥ Hei”, “Kari ⇥ 00:12 ⇥ Hei”, the rows of a table with two or three columns."""
+    found = []
+    for number, line in enumerate(lines):
+        row = _COLUMNS.match(line) if "\t" in line else None
+        if row is None:
+            continue
+        begin, end = offsets[number] + row.start("start"), offsets[number] + len(line[: row.end()].rstrip())
+        label = _named(number, begin, end, row["name"], row["time"])
+        if label:
+            found.append(label)
+    return _recurring(found)
+
+
+def _behind_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“00:00:12 Kari Nordmann” on a line of its own."""
+    found = []
+    for number, line in enumerate(lines):
+        row = _TIME_THEN_NAME.fullmatch(line) if ":" in line[:12] else None
+        if row is None or row["name"].endswith(_SENTENCE_ENDS):
+            continue
+        begin, end = offsets[number] + row.start("start"), offsets[number] + len(line.rstrip())
+        label = _named(number, begin, end, row["name"], row["time"])
+        if label:
+            found.append(label)
+    return _recurring(_answered(found, lines))
+
+
+def _on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“Kari Nordmann” on a line of its own, maybe with a time on the next, before what she says."""
+    found = []
+    for number, line in enumerate(lines[:-1]):
+        name = line.strip()
+        if not name or len(name) > _LONGEST_NAME or name.endswith(_SENTENCE_ENDS) or "\t" in name:
+            continue
+        following = lines[number + 1]
+        time = _ONLY_TIME.fullmatch(following) if following.strip() else None
+        if not following.strip():
+            continue
+        begin = offsets[number] + len(line) - len(line.lstrip())
+        end = offsets[number + 1] + len(following.rstrip()) if time else begin + len(name)
+        label = _named(number, begin, end, name, time["time"] if time else None)
+        if label:
+            found.append(label)
+    timed = [label for label in found if label.time_start is not None]
+    return _recurring(_answered(timed if len(timed) > 2 else found, lines))
+
+
+def _by_letters(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“Q. How?” and “A. So.”, by turns."""
+    found = []
+    for number, line in enumerate(lines):
+        row = _BY_LETTER.match(line)
+        if row is not None:
+            begin = offsets[number] + row.start("start")
+            end = offsets[number] + len(line[: row.end()].rstrip())
+            found.append(Label(number, begin, end, row["name"], "", None, None, False, key_of(row["name"])))
+    if {label.key for label in found} not in ({"q", "a"}, {"i", "r"}, {"i", "p"}, {"i", "b"}, {"s", "f"}):
+        return []
+    changes = sum(before.key != label.key for before, label in pairwise(found))
+    return found if changes >= 0.7 * (len(found) - 1) else []
+
+
+def bold_questions(lines: Sequence[str], bold: Sequence[Span]) -> list[tuple[int, bool]]:
+    """Where what is asked stands in bold and what is answered does not: the lines that begin a turn, and who asks.
+
+    Empty where bold is something else, such as headings.
+    """
+    whole = set()
+    spans = {span.start: span for span in bold}
+    offset = 0
+    for number, line in enumerate(lines):
+        start = offset + len(line) - len(line.lstrip())
+        if line.strip() and start in spans and spans[start].end >= offset + len(line.rstrip()) - 1:
+            whole.add(number)
+        offset += len(line) + 1
+    asked = [number for number in sorted(whole) if lines[number].rstrip(" »”\"')").endswith("?")]
+    if len(asked) < _LETTERS or 2 * len(asked) < len(whole):
+        return []
+    begins: list[tuple[int, bool]] = []
+    for number in range(asked[0], len(lines)):
+        if lines[number].strip() and (not begins or begins[-1][1] != (number in whole)):
+            begins.append((number, number in whole))
+    return begins if len(begins) > len(asked) else []
