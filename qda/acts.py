@@ -21,6 +21,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "state of question {question} in {case}",
         "Let question {question} in {case} follow from the turns",
     ),
+    "cell.right": (
+        "question {question} in {case} as still right",
+        "Found the summary of question {question} in {case} still right",
+    ),
     "cell.state": ("state of question {question} in {case}", "Set question {question} in {case} to “{state}”"),
     "cell.summary": ("summary of question {question} in {case}", "Wrote the summary of question {question} in {case}"),
     "code.add": ("new code {code}", "Made the code {code}"),
@@ -67,6 +71,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "point.change": ("wording of a point", "Worded the point “{point}” under question {question}"),
     "point.delete": ("deletion of a point", "Deleted the point “{point}” under question {question}"),
     "point.move": ("order of points", "Moved the point “{point}” under question {question}"),
+    "point.right": ("a point as still right", "Found the point “{point}” under question {question} still right"),
     "project.new": ("new project", "Made the project"),
     "project.setting": ("project setting", "Changed {setting} to “{value}”"),
     "question.add": ("new question {question}", "Made question {question}"),

@@ -1,7 +1,7 @@
 """What can go wrong that a person can act on: what, where, and the next step, in one sentence.
 
-Anything else that is raised is a bug. The sentences are in English; `ui` translates them by class
-and fields. Knows nothing of storage or Qt.
+Anything else that is raised is a bug. The sentences are in English; `ui` translates them as they
+are before their facts are filled in. Knows nothing of storage or Qt.
 """
 
 from __future__ import annotations

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication
 
 from qda.model import Report
 from ui import errors, system_words, theme
-from ui.labels import use_language
+from ui.labels import LANGUAGES, use_language
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.tasks import Task
 
 READY_AFTER = 200
 """Milliseconds after the first window is shown."""
+REST_AFTER = 3_000
+"""Milliseconds after which most people are reading."""
 
 _windows: list[MainWindow] = []
 
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = open_window(paths[0] if paths else None)
     if not paths:
         QTimer.singleShot(READY_AFTER, lambda: _make_ready(window))
+    QTimer.singleShot(REST_AFTER, _bring_in_the_rest)
     return app.exec()
 
 
@@ -45,6 +48,20 @@ def _make_ready(window: MainWindow) -> None:
     task = Task("", bring_in)
     task.succeeded.connect(window.make_ready)
     task.start()
+
+
+def _bring_in_the_rest() -> None:
+    """While somebody reads, bring in what the other workspaces, and the sentences of a text, will need."""
+
+    def bring_in(_: Report) -> None:
+        from qda.text.language import sentences
+
+        for name in ("ui.grid.workspace", "ui.report.workspace", "qda.analysis.synthesis", "qda.files.web"):
+            import_module(name)
+        for language in LANGUAGES:
+            sentences("One. Two.", language)
+
+    Task("", bring_in).start()
 
 
 def application(arguments: Sequence[str] = ("sitat",)) -> QApplication:

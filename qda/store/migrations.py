@@ -90,11 +90,13 @@ CREATE TABLE cell (
     id INTEGER PRIMARY KEY, question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE,
     case_id INTEGER NOT NULL REFERENCES "case" ON DELETE CASCADE,
     state TEXT CHECK (state IN ('answered', 'asked, not answered', 'not asked', 'not yet read')),
-    summary TEXT NOT NULL DEFAULT '', UNIQUE (question_id, case_id));
+    summary TEXT NOT NULL DEFAULT '', basis TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(basis)),
+    UNIQUE (question_id, case_id));
 CREATE INDEX cell_case ON cell (case_id);
 CREATE TABLE point (
     id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE,
-    question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE, position INTEGER NOT NULL, text TEXT NOT NULL);
+    question_id INTEGER NOT NULL REFERENCES question ON DELETE CASCADE, position INTEGER NOT NULL, text TEXT NOT NULL,
+    basis TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(basis)));
 CREATE INDEX point_question ON point (question_id);
 CREATE TABLE evidence (
     id INTEGER PRIMARY KEY, point_id INTEGER NOT NULL REFERENCES point ON DELETE CASCADE, position INTEGER NOT NULL,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from qda import errors
 from qda.model import CellState, Evidence, Point, Span, new_guid
+from qda.store.basis import Basis, Passages, Support
 from qda.store.codings import shortened
 from qda.store.connection import Store
 from qda.store.documents import Documents
@@ -22,6 +24,7 @@ class Synthesis(Shelf):
     def __init__(self, store: Store, journal: Journal, documents: Documents) -> None:
         super().__init__(store, journal)
         self._documents = documents
+        self.basis = Basis(store, documents)
 
     # ----------------------------------------------------------------- cells
 
@@ -36,7 +39,26 @@ class Synthesis(Shelf):
     def set_summary(self, question_id: int, case_id: int, text: str) -> None:
         """Write a cell's summary. Typing on in the same cell is one step."""
         with self._step("cell.summary", f"cell:{question_id}:{case_id}", **self._cell_told(question_id, case_id)):
-            self._set_cell(question_id, case_id, "summary", text)
+            self._set_summary(question_id, case_id, text)
+
+    def _set_summary(self, question_id: int, case_id: int, text: str) -> None:
+        self._set_cell(question_id, case_id, "summary", text)
+        self._keep_passages(question_id, case_id)
+
+    def _keep_passages(self, question_id: int, case_id: int) -> None:
+        """What the summary rests on, as it is now, is what it was written on."""
+        basis = json.dumps(self.basis.passages(question_id, case_id), ensure_ascii=False)
+        self._set_cell(question_id, case_id, "basis", basis)
+
+    def cell_bases(self) -> dict[tuple[int, int], Passages]:
+        """What each summary rested on when it was written, by (question, case)."""
+        rows = self._store.rows("SELECT question_id, case_id, basis FROM cell WHERE summary <> ''")
+        return {(question, case): json.loads(basis) for question, case, basis in rows}
+
+    def still_right(self, question_id: int, case_id: int) -> None:
+        """Say that a summary is still right, whatever happened to its passages."""
+        with self._step("cell.right", "", **self._cell_told(question_id, case_id)):
+            self._keep_passages(question_id, case_id)
 
     def set_summaries(self, texts: Mapping[tuple[int, int], str]) -> None:
         """Write the summaries of several cells, given by (question, case), in one step."""
@@ -45,7 +67,7 @@ class Synthesis(Shelf):
         first = next(iter(texts))
         with self._step("cell.summary", "", **self._cell_told(*first)):
             for (question_id, case_id), text in texts.items():
-                self._set_cell(question_id, case_id, "summary", text)
+                self._set_summary(question_id, case_id, text)
 
     def set_state(self, question_id: int, case_id: int, state: CellState | None) -> None:
         """Set a cell's state by hand, or let it follow from the turns again (None)."""
@@ -134,6 +156,27 @@ class Synthesis(Shelf):
             "point.change", f"point:{point_id}", point=shortened(text), question=self._number(point.question_id)
         ):
             self._update("point", point_id, {"text": text})
+            self._keep_support(point_id)
+
+    def point_bases(self) -> dict[int, Support]:
+        """What each point rested on when it was worded, by point id."""
+        rows = self._store.rows("SELECT id, basis FROM point")
+        return {point_id: json.loads(basis) for point_id, basis in rows}
+
+    def point_still_right(self, point_id: int) -> None:
+        """Say that a point is still right, whatever happened to its evidence."""
+        point = self.point(point_id)
+        with self._step("point.right", point=shortened(point.text), question=self._number(point.question_id)):
+            self._keep_support(point_id)
+
+    def _keep_support(self, point_id: int, only: int | None = None) -> None:
+        """What the point rests on, as it is now, is what it was worded on; or only one piece of its evidence."""
+        now = self.basis.support(point_id)
+        if only is not None:
+            kept = json.loads(self._store.value("SELECT basis FROM point WHERE id = ?", (point_id,)))
+            kept.pop(str(only), None)
+            now = {**kept, **({str(only): now[str(only)]} if str(only) in now else {})}
+        self._update("point", point_id, {"basis": json.dumps(now, ensure_ascii=False)})
 
     def move_point(self, point_id: int, position: int, question_id: int | None = None) -> None:
         """Put a point at another place under its question, or under another one."""
@@ -158,13 +201,15 @@ class Synthesis(Shelf):
             if (evidence.question_id, evidence.case_id) == (question_id, case_id):
                 return evidence.id
         with self._step("evidence.add", "", point=shortened(point.text), **self._cell_told(question_id, case_id)):
-            return self._insert(
+            evidence_id = self._insert(
                 "evidence",
                 point_id=point_id,
                 position=self._end("evidence", "point_id = ?", (point_id,)),
                 question_id=question_id,
                 case_id=case_id,
             )
+            self._keep_support(point_id, evidence_id)
+            return evidence_id
 
     def add_quote(
         self, point_id: int, document_id: int, span: Span, *, coding_id: int | None = None, shown: bool = True
@@ -178,7 +223,7 @@ class Synthesis(Shelf):
             if evidence.document_id == document_id and evidence.span == span:
                 return evidence.id
         with self._step("evidence.add", point=shortened(point.text), quote=shortened(span.of(text))):
-            return self._insert(
+            evidence_id = self._insert(
                 "evidence",
                 point_id=point_id,
                 position=self._end("evidence", "point_id = ?", (point_id,)),
@@ -189,6 +234,8 @@ class Synthesis(Shelf):
                 coding_id=coding_id,
                 shown=int(shown),
             )
+            self._keep_support(point_id, evidence_id)
+            return evidence_id
 
     def show_quote(self, evidence_id: int, shown: bool) -> None:
         """Say whether a quote is printed under its point."""
@@ -206,10 +253,13 @@ class Synthesis(Shelf):
     def remove_evidence(self, evidence_id: int) -> None:
         """Let a point no longer rest on this."""
         row = self._store.row(
-            "SELECT point.text FROM evidence JOIN point ON point.id = point_id WHERE evidence.id = ?", (evidence_id,)
+            "SELECT point.text, point.id FROM evidence JOIN point ON point.id = point_id WHERE evidence.id = ?",
+            (evidence_id,),
         )
         with self._step("evidence.remove", point=shortened(row[0] if row else "")):
             self._delete("evidence", evidence_id)
+            if row:
+                self._keep_support(row[1], evidence_id)
 
 
 def _evidence(row: tuple[object, ...]) -> Evidence:

@@ -291,6 +291,14 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "synthesis.set_summaries": lambda p: p.synthesis.set_summaries(
         {(question(p, number), case(p)): f"About {number}." for number in "123"}
     ),
+    "synthesis.still_right": lambda p: (
+        p.documents.set_question(answer(p), None, None),
+        p.synthesis.still_right(question(p), case(p)),
+    ),
+    "synthesis.point_still_right": lambda p: (
+        p.synthesis.set_summary(question(p), case(p), "Said otherwise."),
+        p.synthesis.point_still_right(point(p)),
+    ),
     "synthesis.set_state": lambda p: p.synthesis.set_state(question(p), case(p), CellState.NOT_ASKED),
     "synthesis.set_state back": lambda p: (
         p.synthesis.set_state(question(p), case(p), CellState.NOT_ASKED),

@@ -58,7 +58,7 @@ class Question(QDialog):
         column.addSpacing(theme.SPACE_S)
         column.addLayout(self._buttons)
         self.setMinimumWidth(440)
-        self.setMaximumWidth(max(560, self.minimumSizeHint().width()))
+        self.setMaximumWidth(560)
 
     def _decide(self, handler: Callable[[], object]) -> None:
         self.accept()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -53,6 +53,8 @@ class PassageView(QTextBrowser):
         self._nothing = ""
         self._printed: list[_Printed] = []
         self._blocks = 0
+        self._colours_changed = QTimer(self, singleShot=True, interval=0)
+        self._colours_changed.timeout.connect(self._print_again)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(tr("Passages"))
@@ -196,7 +198,10 @@ class PassageView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.heard:
-            top = self.verticalScrollBar().value()
-            self._print()
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-            self.verticalScrollBar().setValue(top)
+            self._colours_changed.start()  # Qt tells it many times over
+
+    def _print_again(self) -> None:
+        top = self.verticalScrollBar().value()
+        self._print()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(top)

@@ -25,6 +25,10 @@ TEXTS = {
     "Set question {question} in {case} to “{state}”": "Satte spørsmål {question} i {case} til «{state}»",
     "summary of question {question} in {case}": "sammendraget av spørsmål {question} i {case}",
     "Wrote the summary of question {question} in {case}": "Skrev sammendraget av spørsmål {question} i {case}",
+    "question {question} in {case} as still right": "spørsmål {question} i {case} som fortsatt riktig",
+    "Found the summary of question {question} in {case} still right": (
+        "Fant at sammendraget av spørsmål {question} i {case} fortsatt er riktig"
+    ),
     "new code {code}": "ny kode {code}",
     "Made the code {code}": "Laget koden {code}",
     "change of code {code}": "endring av koden {code}",
@@ -109,6 +113,10 @@ TEXTS = {
     "Deleted the point “{point}” under question {question}": "Slettet punktet «{point}» under spørsmål {question}",
     "order of points": "rekkefølgen på punkter",
     "Moved the point “{point}” under question {question}": "Flyttet punktet «{point}» under spørsmål {question}",
+    "a point as still right": "et punkt som fortsatt riktig",
+    "Found the point “{point}” under question {question} still right": (
+        "Fant at punktet «{point}» under spørsmål {question} fortsatt er riktig"
+    ),
     "new project": "nytt prosjekt",
     "Made the project": "Laget prosjektet",
     "project setting": "prosjektinnstilling",

@@ -81,6 +81,7 @@ REASONS = {
     "open it in Word and save it as .docx without a password": "åpne den i Word og lagre den som .docx uten passord",
     "it is a zip file, but not a Word document": "den er en zip-fil, men ikke et Word-dokument",
     "it is not a Word document": "den er ikke et Word-dokument",
+    "choose a .docx": "velg en .docx",
     "it is an Excel workbook": "den er en Excel-arbeidsbok",
     "it is a PowerPoint presentation": "den er en PowerPoint-presentasjon",
     "its main part is not that of a Word document": "hoveddelen er ikke den et Word-dokument har",

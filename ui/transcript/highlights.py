@@ -42,13 +42,15 @@ def voices(
             yield from _lit(page, visible, turn.label, ink=tint)
 
 
-def washes(page: Page, visible: Span, codings: Sequence[Coding], codes: Mapping[int, Code], lifted: int | None) -> Lit:
-    """A thin wash under what is coded, a stronger one under the coding that is lifted, which lies on top."""
+def washes(
+    page: Page, visible: Span, codings: Sequence[Coding], codes: Mapping[int, Code], lifted: int | None, *, fade: bool
+) -> Lit:
+    """A thin wash under what is coded, a stronger one under the coding that is lifted; the others may fade for it."""
     colours = theme.tokens()
     on_top = next((coding for coding in codings if coding.id == lifted), None)
     for span, here in layers([coding for coding in codings if coding is not on_top], visible):
         tints = [theme.code_colour(_colour(coding, codes)) for coding in here[:2]]
-        strength = WASHES[min(len(here), len(WASHES)) - 1] / (1 if lifted is None else 2)
+        strength = WASHES[min(len(here), len(WASHES)) - 1] / (2 if fade else 1)
         paper = theme.mix(colours.page, theme.mix(tints[0], tints[-1], 0.5), strength)
         yield from _lit(page, visible, span, paper=paper, ink=colours.text if len(here) > 1 else "")
     if on_top is not None:

@@ -75,6 +75,11 @@ class StripeMargin(QWidget):
         """The coding that stands out now."""
         return self._hovered or self.current
 
+    @property
+    def pointed_at(self) -> bool:
+        """Whether the mouse is on a coding: then the others fade. One that was picked only stands out."""
+        return self._hovered is not None
+
     def _place_labels(self) -> None:
         """Beside each stripe its name, below what is there already; none where that would leave the stripe."""
         metrics = self.fontMetrics()
@@ -101,14 +106,14 @@ class StripeMargin(QWidget):
         lifted = self.lifted if any(stripe.coding_id == self.lifted for stripe in self.shown) else None
         for stripe in self.shown:
             ink = QColor(theme.code_colour(stripe.colour))
-            faded = lifted is not None and stripe.coding_id != lifted
+            faded = self.pointed_at and stripe.coding_id != lifted
             ink.setAlphaF(FADED if faded else 1.0)
-            width = LINE + 1 if stripe.coding_id == lifted else LINE
+            width = LINE + 2 if stripe.coding_id == lifted else LINE
             painter.setPen(QPen(ink, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawLine(QPointF(stripe.x + 1.5, stripe.top), QPointF(stripe.x + 1.5, stripe.bottom))
         for stripe, place in self.labels:
-            stands_out = colours.text if stripe.coding_id == lifted else colours.faint
-            self._paint_label(painter, stripe, place, colours.muted if lifted is None else stands_out)
+            others = colours.faint if self.pointed_at else colours.muted
+            self._paint_label(painter, stripe, place, colours.text if stripe.coding_id == lifted else others)
         self._paint_lifted_label(painter, lifted)
 
     def _paint_label(self, painter: QPainter, stripe: Stripe, place: QRectF, ink: str) -> None:

@@ -166,7 +166,8 @@ class TranscriptView(QWidget):
             shown = self._codings.overlapping(visible)
         turns = [self._turns[number] for number in self._turn_index.overlapping(visible.start, max(visible.end, 1))]
         lit = [*highlights.voices(self.page, visible, turns, self._speakers, shown)]
-        lit += highlights.washes(self.page, visible, shown, self._codes, self.stripes.lifted)
+        lifted, fade = self.stripes.lifted, self.stripes.pointed_at
+        lit += highlights.washes(self.page, visible, shown, self._codes, lifted, fade=fade)
         if self._flashed is not None:
             lit += highlights.flash(self.page, visible, self._flashed)
         if self.page.target is not None:

@@ -14,7 +14,7 @@ from qda.files.word.symbols import symbol
 
 _HYPHENS = (0x02, 0xFFFE)
 """What pdfium gives for a hyphen at the end of a line."""
-_SPACES = (0x20, 0xA0, 0x09, 0x3000)
+_BLANKS = frozenset((0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x3000))
 _PRIVATE = range(0xE000, 0xF900)
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _BOLD = re.compile(r"bold|black|heavy|demi|semibd|[-,]bd\b", re.IGNORECASE)
@@ -155,11 +155,12 @@ def read_page(page: Any, text_page: Any) -> Page:
     elif reader.turns == 2:
         left, right, bottom, top = -right, -left, -top, -bottom
     found = Page([], right - left, bottom, top)
+    pieces: list[_Growing] = []
     growing: _Growing | None = None
     space = False
     for number in range(count):
         code = pdfium.FPDFText_GetUnicode(raw, number)
-        if code in _SPACES or code in (0x0D, 0x0A) or pdfium.FPDFText_IsGenerated(raw, number) == 1:
+        if code in _BLANKS:
             space = True
             continue
         letter = reader.letter(number, code)
@@ -177,7 +178,7 @@ def read_page(page: Any, text_page: Any) -> Page:
             beside = growing is not None and abs(growing.piece.y - y) < 1 and 0 <= x0 - growing.piece.x1 < _TAB * size
             growing = _Growing(Piece("", x0, x1, y, size, spaced=beside))
             growing.bold_open = _BOLD.search(reader.font(number)) is not None
-            found.pieces.append(growing.piece)
+            pieces.append(growing)
         elif growing is not None and space:
             growing.first_open = False
             if growing.bold_open and not _BOLD.search(reader.font(number)):
@@ -187,8 +188,7 @@ def read_page(page: Any, text_page: Any) -> Page:
         space = False
         if growing is not None:
             growing.add(letter or "\ufffd", x0, x1)
-            growing.whole()
-    found.pieces = [piece for piece in found.pieces if piece.text.strip()]
+    found.pieces = [piece for piece in (grown.whole() for grown in pieces) if piece.text.strip()]
     return found
 
 
