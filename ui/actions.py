@@ -109,8 +109,8 @@ def _document() -> tuple[Action, ...]:
                writable),
         Action("document.correct", "Correct text…", "coding.correcting.correct", "Document", "F4", "text-t", writable,
                line_before=True),
-        Action("document.replace", "Replace text…", "coding.correcting.ask_replacement", "Document", "", "file-arrow-up",
-               writable),
+        Action("document.replace", "Replace text…", "coding.correcting.ask_replacement", "Document", "",
+               "file-arrow-up", writable),
         Action("document.next", "Next document", "coding.document.next", "Document", "Ctrl+PgDown", "arrow-down",
                document, line_before=True),
         Action("document.previous", "Previous document", "coding.document.previous", "Document", "Ctrl+PgUp",
@@ -188,7 +188,9 @@ def _others() -> tuple[Action, ...]:
     return (
         Action("report.open", "Open the report", "show_report", "Report", "", "article", When.PROJECT),
         Action("report.point", "New point", "add_point", "Report", "Ctrl+Shift+P", "plus", When.WRITABLE),
-        Action("report.evidence", "Go to the evidence", "go_to_evidence", "Report", "Ctrl+Shift+G", "tray", When.PROJECT),
+        Action(
+            "report.evidence", "Go to the evidence", "go_to_evidence", "Report", "Ctrl+Shift+G", "tray", When.PROJECT
+        ),
         Action("report.export", "Export the synthesis…", "exports.ask_synthesis", "Report", "", "export", When.PROJECT),
         Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),
         Action("help.about", "About Sitat", "show_about", "Help", "", "info"),

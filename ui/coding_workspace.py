@@ -15,11 +15,11 @@ from qda.model import Changes, Code, Coding, Question, Span, Turn
 from ui import theme
 from ui.codebook.panel import CodebookPanel
 from ui.coding_header import PARTS, CodingHeader
+from ui.correcting.verbs import Correcting
 from ui.details.panel import DetailsPanel
 from ui.documents.in_hand import DocumentInHand
 from ui.documents.panel import DocumentsPanel
 from ui.labels import plural, tr
-from ui.correcting.verbs import Correcting
 from ui.passages import Passages
 from ui.session import Session
 from ui.settings import Settings

@@ -45,6 +45,7 @@ _KINDS = (
 )
 _STEP = "open it in Word or LibreOffice and save it as .docx"
 _LEFT_OUT = ("comments", "headers", "footers", "hidden text", "deleted text", "pictures", "inserted files", "symbols")
+_DEEPEST = 2_000
 _PRIVATE = range(0xF000, 0xF100)
 
 
@@ -64,8 +65,9 @@ def read(path: Path, encoding: str | None = None) -> Reading:
             reason = f"“{encoding}” is not an encoding Sitat knows"
             raise errors.TranscriptUnreadable(path, reason, "choose another, such as cp1252") from problem
     reader = _Reader(encoding, raw_utf8=_is_utf8(data))
-    if not reader.take(data):
-        raise errors.TranscriptUnreadable(path, "it is cut off: its last brace is missing", "fetch the file again")
+    wrong = reader.take(data)
+    if wrong:
+        raise errors.TranscriptUnreadable(path, wrong, "fetch the file again, or open it in Word and save it as .docx")
     text, labels = reader.finished()
     return Reading(
         source=path.name,
@@ -128,8 +130,8 @@ class _Reader:
         self._bytes = bytearray()
         self._skip = 0
 
-    def take(self, data: bytes) -> bool:
-        """Read a whole file. Returns whether it ends where it should."""
+    def take(self, data: bytes) -> str:
+        """Read a whole file. Returns what is wrong with it."""
         position, end = 0, len(data)
         match = _TOKEN.match
         while position < end:
@@ -159,13 +161,15 @@ class _Reader:
                 self._skip = 0
                 self._flush()
                 if token["brace"] == b"{":
+                    if len(self._outer) > _DEEPEST:
+                        return "its braces are nested as no program does it"
                     self._open()
                 elif self._outer:
                     self._close()
             elif kind == "sign":
                 self._sign(token["sign"])
         self._flush()
-        return not self._outer
+        return "it is cut off: its last brace is missing" if self._outer else ""
 
     def finished(self) -> tuple[str, tuple[Span, ...]]:
         page = self._pages[0]

@@ -125,6 +125,8 @@ class _Reader:
         self.left_out: set[str] = set()
         self._open: list[tuple[str, bool, bool]] = []
         """Inline elements and preformatted ones, with whether they are bold, and whether they keep blanks."""
+        self._bold = self._kept = 0
+        """How many of them are the one, and the other."""
         self._tables: list[_Table] = []
         self._skipped: _Skipped | None = None
         self._written = False
@@ -176,7 +178,7 @@ class _Reader:
         if self._skipped is not None:
             if self._skipped.reason and text.strip():
                 self.left_out.add(self._skipped.reason)
-        elif any(keeps for _, _, keeps in self._open):
+        elif self._kept:
             self._put(text)
         else:
             words = _BLANKS.sub(" ", text)
@@ -187,12 +189,11 @@ class _Reader:
                 self._spaced = words[-1] == " "
 
     def _put(self, text: str) -> None:
-        bold = any(heavy for _, heavy, _ in self._open)
         for number, line in enumerate(text.split("\n")):
             if number:
                 self._break()
             if line:
-                self.lines.write(f" {line}" if self._spaced and self._written else line, bold)
+                self.lines.write(f" {line}" if self._spaced and self._written else line, self._bold > 0)
                 self._written, self._spaced = True, False
 
     def _break(self) -> None:
@@ -235,8 +236,11 @@ class _Reader:
             self._end_line()
         if name == "pre" or name == "listing" or name in _INLINE or (attributes and _PRE.search(attributes)):
             keeps = name in ("pre", "listing") or bool(_PRE.search(attributes))
-            self._open.append((name, name in _BOLD or bool(_HEAVY.search(attributes)), keeps))
-            del self._open[:-_MOST_OPEN]
+            heavy = name in _BOLD or bool(_HEAVY.search(attributes))
+            self._open.append((name, heavy, keeps))
+            self._bold, self._kept = self._bold + heavy, self._kept + keeps
+            if len(self._open) > _MOST_OPEN:
+                self._forget(0)
 
     def _unseen(self, name: str, attributes: str) -> str | None:
         """Why an element is not shown, "" where nobody would ask; None where it is."""
@@ -274,7 +278,7 @@ class _Reader:
                 return
         for place in range(len(self._open) - 1, -1, -1):
             if self._open[place][0] == name:
-                del self._open[place]
+                self._forget(place)
                 break
         if name == "table":
             if self._tables:
@@ -287,6 +291,10 @@ class _Reader:
             self._end_cell()
         elif name in _BLOCKS:
             self._end_line()
+
+    def _forget(self, place: int) -> None:
+        _, heavy, keeps = self._open.pop(place)
+        self._bold, self._kept = self._bold - heavy, self._kept - keeps
 
     # tables
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from qda import errors
 from qda.model import Code, Codebook, CodeEntry, new_guid
-from qda.store.connection import now
+from qda.store.connection import Store, now
+from qda.store.journal import Journal
 from qda.store.shelf import Shelf
 
 SEPARATOR = " > "
@@ -22,10 +23,24 @@ _FIELDS = frozenset({"name", "definition", "include", "exclude", "example", "col
 class Codes(Shelf):
     """`project.codes`"""
 
+    def __init__(self, store: Store, journal: Journal) -> None:
+        super().__init__(store, journal)
+        self._read: tuple[tuple[int, int], list[Code]] | None = None
+        journal.on_rollback(self._forget)
+
+    def _forget(self) -> None:
+        self._read = None
+
     # ----------------------------------------------------------------- reading
 
     def all(self) -> list[Code]:
         """Every code, parents before their children, in the order of the codebook."""
+        version = self._store.version()
+        if self._read is None or self._read[0] != version:
+            self._read = version, self._in_order()
+        return list(self._read[1])
+
+    def _in_order(self) -> list[Code]:
         children: dict[int | None, list[Code]] = defaultdict(list)
         for row in self._store.rows(f"SELECT {_CODE} FROM code ORDER BY position, id"):
             code = _code(row)

@@ -162,6 +162,10 @@ class Store:
         """Keep all that is written inside or, after an exception, none of it; of one inside another, that part."""
         return _whole(self.connection)
 
+    def version(self) -> tuple[int, int]:
+        """Another value after every write, whoever wrote; what is taken back by a rollback does not count down."""
+        return self.connection.total_changes, int(self.value("PRAGMA data_version"))
+
     def settle(self) -> None:
         """Bring what is committed from the write-ahead log to the disk: safe even from a power cut."""
         if not self.read_only:

@@ -33,6 +33,16 @@ class Place:
     position: int
 
 
+# Put together once: Qt asks for them at every row, and flags are slow to join.
+_TO_READ = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+)
+_TO_WRITE = _TO_READ | Qt.ItemFlag.ItemIsEditable
+
+
 class CodebookModel(QAbstractItemModel):
     """`project.codes` for a tree view. An index's internal id is the code's id."""
 
@@ -281,9 +291,7 @@ class CodebookModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable if self._session.writable else flags
+        return _TO_WRITE if self._session.writable else _TO_READ
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         code = self.code_at(index)

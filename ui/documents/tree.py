@@ -38,6 +38,12 @@ class Progress:
     words: str = ""
 
 
+# Put together once: Qt asks for them at every row, and flags are slow to join.
+_TO_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_OF_DOCUMENTS = _TO_READ | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+_OF_CASES = _TO_READ | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+
+
 class DocumentsModel(QAbstractItemModel):
     """Cases with their documents, then documents of no case. The internal id of a document is that of its case."""
 
@@ -254,14 +260,11 @@ class DocumentsModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         entry = self.entry(index)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self._session.writable:
-            return flags if entry else Qt.ItemFlag.NoItemFlags
+            return _TO_READ if entry else Qt.ItemFlag.NoItemFlags
         if entry is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        if isinstance(entry, Document):
-            return flags | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDropEnabled
+        return _OF_DOCUMENTS if isinstance(entry, Document) else _OF_CASES
 
     # ----------------------------------------------------------------- dragging documents onto cases
 

@@ -20,7 +20,7 @@ from qda.text.clean import canonical
 
 _MOST_BYTES = 300_000_000
 _MOST_PAGES = 3_000
-_MOST_CONTENT = 60_000_000
+_MOST_CONTENT = 30_000_000
 """Bytes that one stream other than a picture may unpack to; a thousand pages of text have less."""
 _MOST_IN_ALL = 400_000_000
 _MOST_UNKNOWN = 0.3
@@ -77,11 +77,11 @@ def _unpacked(data: mmap.mmap, start: int, twice: bool) -> int:
         while position < len(data) and not unpacker.eof and size <= _MOST_CONTENT:
             chunk = data[position : position + 65_536]
             position += len(chunk)
-            while chunk and size <= _MOST_CONTENT:
+            while chunk and not unpacker.eof and size <= _MOST_CONTENT:
                 content = unpacker.decompress(chunk, 4_000_000)
                 chunk = unpacker.unconsumed_tail
                 size += len(content)
-                while again is not None and content and size <= _MOST_CONTENT:
+                while again is not None and content and not again.eof and size <= _MOST_CONTENT:
                     size += len(again.decompress(content, 4_000_000))
                     content = again.unconsumed_tail
     except zlib.error:
