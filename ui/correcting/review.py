@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,6 +62,8 @@ class ReviewDialog(QDialog):
         theme.look(told, "muted")
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Passages to look at"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in self._plan.doubtful:
             self.list.addItem(QListWidgetItem(self._row(one)))
         self.list.currentRowChanged.connect(self._show)
@@ -145,6 +147,10 @@ class ReviewDialog(QDialog):
     def _current(self) -> Moved | None:
         row = self.list.currentRow()
         return self._plan.doubtful[row] if 0 <= row < len(self._plan.doubtful) else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show(0)  # the page can only now be scrolled to the place
 
     def _show(self, _: int) -> None:
         one = self._current()
