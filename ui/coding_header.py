@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
@@ -14,6 +14,8 @@ from ui.widgets.elided import ElidedLabel
 
 PARTS = 24
 """How many bars show where in the text its codings lie."""
+ROOMY = 460
+"""Pixels from which there is room for how far the document has come."""
 
 
 class CodingHeader(QFrame):
@@ -76,8 +78,18 @@ class CodingHeader(QFrame):
         tip = tr("Mark as not yet read (Ctrl+D)") if read else tr("Mark as read (Ctrl+D)")
         self._read.setToolTip(tip)
         self._read.setAccessibleName(tip)
-        for part in (self._progress, self.strip, self._read, self.menu_button):
+        for part in (self._read, self.menu_button):
             part.setVisible(bool(name))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Where there is little room, the name of the document is what stays."""
+        for part in (self._progress, self.strip):
+            part.setVisible(bool(self._name.text()) and self.width() >= ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def show_progress(self, words: str, density: Sequence[int]) -> None:
         """Say how far the document has come and where its codings lie."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import SitatError
 from qda.model import Report
+from ui.dialogs.saving import ask_where
 from ui.labels import error_sentence, tr
 from ui.tasks import Task
 
@@ -60,17 +60,11 @@ class Exports(QObject):
         project = self._session.project
         if project is None:
             return
-        kinds = {f"{tr(KINDS[ending])} (*{ending})": ending for ending in FORMATS[what]}
-        beside = project.path.with_name(f"{project.name} – {name.lower()}{FORMATS[what][0]}")
-        chosen, kind = QFileDialog.getSaveFileName(
-            self._window, tr("Export {what}", what=name.lower()), str(beside), ";;".join(kinds)
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in FORMATS[what]:
-            path = path.with_name(path.name + kinds.get(kind, FORMATS[what][0]))
-        self.write(what, path)
+        kinds = {tr(KINDS[ending]): ending for ending in FORMATS[what]}
+        beside = project.path.with_name(f"{project.path.stem} – {name.lower()}{FORMATS[what][0]}")
+        path = ask_where(self._window, tr("Export {what}", what=name.lower()), beside, kinds)
+        if path is not None:
+            self.write(what, path)
 
     def write(self, what: str, path: Path) -> Task | None:
         """Write `what` to `path` while the window goes on; the message says when it is there."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:  # each workspace is imported when it is first shown
 
 SMALLEST, LARGEST, USUAL = 8, 28, 12
 """Points of the transcript's letters."""
+FRAME = 36
+"""Pixels that the system may put above and below a window."""
 NAME_WIDTH = 240
 """Pixels for the name of the document in hand, at the foot of the window."""
 
@@ -255,7 +257,7 @@ class MainWindow(QMainWindow):
         """Keep where things stand: window, splitters, the document in hand and its place."""
         settings, project = self.settings, self.session.project
         settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        for workspace in self._workspaces.values():
+        for workspace in self._workspaces.values() if project is not None else ():  # else none was seen yet
             for splitter in workspace.findChildren(QSplitter):
                 if splitter.objectName() and all(splitter.sizes()):  # a folded panel keeps the width it had
                     settings.splitters = {**settings.splitters, splitter.objectName(): splitter.sizes()}
@@ -269,7 +271,7 @@ class MainWindow(QMainWindow):
         if not stored.isEmpty() and self.restoreGeometry(stored):
             return
         room = self.screen().availableGeometry()
-        self.resize(min(1280, room.width()), min(800, room.height()))
+        self.resize(min(1280, room.width()), min(800, room.height() - FRAME))
 
     def _restore_splitters(self, workspace: QWidget) -> None:
         """Give panels the widths they had; they keep them only if the workspace has its own size by then."""

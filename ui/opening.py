@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import NoSuchFile, ProjectInUse, ProjectReadOnly, SitatError
 from ui.dialogs.ask import Verb, ask
+from ui.dialogs.saving import ask_where
 from ui.labels import error_sentence, tr
 from ui.session import Session
 from ui.settings import Settings
@@ -39,10 +40,10 @@ class Projects(QObject):
 
     def ask_new(self) -> None:
         """Ask where a new project is to be kept, and make it."""
-        beside = str(self._settings.last_folder() / (tr("New project") + SUFFIX))
-        path, _ = QFileDialog.getSaveFileName(self._window, tr("New project"), beside, self._kinds())
-        if path:
-            self.create(Path(path))
+        beside = self._settings.last_folder() / (tr("New project") + SUFFIX)
+        path = ask_where(self._window, tr("New project"), beside, {tr("Sitat projects"): SUFFIX})
+        if path is not None:
+            self.create(path)
 
     def create(self, path: Path) -> bool:
         """Make a project file and open it. A file that is there was given up in the file dialog."""

@@ -186,6 +186,8 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }  QToolButton:pressed { background: $press; }
 QToolButton:checked { background: $selection; }  QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { width: 0; }
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {
+  background: $page; border: 1px solid $edge; border-radius: 3px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit { background: $page; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 8px; selection-background-color: $selection; selection-color: $text; }

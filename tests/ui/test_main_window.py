@@ -75,6 +75,12 @@ def test_splitters_and_folds_are_as_they_were_left(coding_window: MainWindow, fi
     other.close()
 
 
+def test_a_workspace_made_ready_but_never_seen_leaves_no_widths_behind(window: MainWindow) -> None:
+    window.make_ready()
+    window.close()
+    assert window.settings.splitters == {}
+
+
 def test_a_project_in_use_is_offered_for_reading(window: MainWindow, filled: Path) -> None:
     with Project.open(filled, coder="ola"):
         assert not window.projects.open(filled)

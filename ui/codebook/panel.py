@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -30,6 +31,7 @@ from ui.codebook.finding import found_codes
 from ui.codebook.guidance import Guidance
 from ui.codebook.tree import DRAFT, CodebookModel
 from ui.codebook.view import CodebookView
+from ui.dialogs.saving import ask_where
 from ui.labels import plural, tr
 from ui.session import Session
 from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, hue_of, icon, look, next_colour
@@ -79,6 +81,7 @@ class CodebookPanel(QWidget):
         self.tally = QLabel()
         look(self.tally, "muted", "small")
         self.tally.setContentsMargins(0, SPACE_XS, 0, 0)
+        self.tally.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # yields to the title
         self.add_button = _tool("plus", tr("New code"))
         self.menu_button = _tool("dots-three", tr("More for the codebook"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -269,9 +272,8 @@ class CodebookPanel(QWidget):
         if project is None:
             return
         if path is None:
-            beside = str(project.path.with_suffix(".codebook.yaml"))
-            chosen, _ = QFileDialog.getSaveFileName(self, tr("Export codebook"), beside, exchange.file_kinds())
-            path = Path(chosen) if chosen else None
+            beside = project.path.with_suffix(".codebook.yaml")
+            path = ask_where(self, tr("Export codebook"), beside, {tr("Codebooks"): exchange.SUFFIXES[0]})
         if path is not None:
             exchange.export_codebook(self._session, path)
 

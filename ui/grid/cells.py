@@ -20,9 +20,10 @@ from qda.model import Cell, CellState
 from ui import theme
 from ui.grid.lines import height, paint_lines
 from ui.grid.marks import SIZE, cell_words, paint_mark, tint
-from ui.grid.model import CELL
+from ui.grid.model import CELL, SINCE
 from ui.grid.writing import Writing
 from ui.labels import tr
+from ui.since import ICON
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST = 40
@@ -56,7 +57,7 @@ class CellPainter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(room, theme.mix(surface, tokens.selection, 0.45) if selected else surface)
         inner = room.adjusted(theme.SPACE_S + 2, theme.SPACE_S, -theme.SPACE_S, -theme.SPACE_XS)
-        self._paint_state(painter, inner, cell)
+        self._paint_state(painter, inner, cell, stale=bool(index.data(SINCE)))
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(tokens.text))
         top = inner.top() + painter.fontMetrics().height() + theme.SPACE_XS
@@ -67,7 +68,7 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRect(room.adjusted(1, 1, -2, -2))
         painter.restore()
 
-    def _paint_state(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
+    def _paint_state(self, painter: QPainter, inner: QRect, cell: Cell, *, stale: bool) -> None:
         painter.setFont(theme.font("small"))
         metrics = painter.fontMetrics()
         line = metrics.height()
@@ -75,9 +76,14 @@ class CellPainter(QStyledItemDelegate):
         if cell.by_hand:
             theme.icon("hand").paint(painter, QRect(inner.right() - line + 2, inner.bottom() - line, line, line))
         left = inner.left() + SIZE + 6
+        right = inner.right()
+        if stale:
+            corner = QRect(right - line + 2, inner.top(), line, line)
+            theme.icon(ICON, theme.tokens().warning).paint(painter, corner)
+            right -= line
         quiet = theme.tokens().warning if cell.state is CellState.NOT_ANSWERED else theme.tokens().muted
         painter.setPen(QColor(quiet))
-        said = metrics.elidedText(cell_words(cell), Qt.TextElideMode.ElideRight, inner.right() - left + 4)
+        said = metrics.elidedText(cell_words(cell), Qt.TextElideMode.ElideRight, right - left + 4)
         painter.drawText(left, inner.top() + metrics.ascent(), said)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:

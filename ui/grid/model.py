@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qda.analysis.grid import Grid
+from qda.analysis.staleness import Since
 from qda.model import Case, Cell, Question, Views
 from ui.grid.marks import cell_words
 from ui.labels import plural, tr
+from ui.since import since_written
 
 CELL = int(Qt.ItemDataRole.UserRole)
 QUESTION = CELL + 1
 CASE = CELL + 2
+SINCE = CELL + 3
 
 EMPTY = Grid((), (), {})
 
@@ -27,6 +31,8 @@ class GridModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.grid = EMPTY
+        self.since: Mapping[tuple[int, int], Sequence[Since]] = {}
+        """What happened since a summary was written, by (question, case), where something did."""
         self.writable = True
 
     def show(self, grid: Grid) -> None:
@@ -47,6 +53,15 @@ class GridModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(grid.questions) - 1)
         if (grid.cases, grid.documents) != (before.cases, before.documents) and grid.cases:
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(grid.cases) - 1)
+
+    def show_since(self, since: Mapping[tuple[int, int], Sequence[Since]]) -> None:
+        """Mark the cells whose summaries rest on something that changed."""
+        before, self.since = self.since, since
+        for question, case in before.keys() | since.keys():
+            if before.get((question, case)) != since.get((question, case)):
+                index = self.index_of(question, case)
+                if index.isValid():
+                    self.dataChanged.emit(index, index)
 
     # ----------------------------------------------------------------- what is where
 
@@ -82,17 +97,27 @@ class GridModel(QAbstractTableModel):
             return None
         if role == CELL:
             return self.cell(index)
+        if role == SINCE:
+            return self.since_of(self.cell(index))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.cell(index).summary
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(self.cell(index))
+        if role == Qt.ItemDataRole.ToolTipRole and (since := self.since_of(self.cell(index))):
+            return since_written(since)
         return None
 
     def _spoken(self, cell: Cell) -> str:
         parts = [self._case_name(cell.case_id), cell_words(cell), cell.summary]
         if cell.by_hand:
             parts.insert(2, tr("set by hand"))
+        if since := self.since_of(cell):
+            parts.append(since_written(since))
         return ". ".join(part for part in parts if part)
+
+    def since_of(self, cell: Cell) -> Sequence[Since]:
+        """What happened since a cell's summary was written."""
+        return self.since.get((cell.question_id, cell.case_id), ())
 
     def _case_name(self, case_id: int) -> str:
         return next((case.name for case in self.grid.cases if case.id == case_id), "")

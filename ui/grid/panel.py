@@ -19,14 +19,20 @@ from PySide6.QtWidgets import (
 )
 
 from qda.analysis.grid import Heard
+from qda.analysis.staleness import Since
 from qda.model import Case, Cell, CellState, Document, Question, Span, TurnRole, Views
 from ui import theme
 from ui.grid.marks import mark_icon, words
 from ui.grid.passages import PassageView
 from ui.grid.writing import Writing
 from ui.labels import plural, tr
+from ui.since import since_written
+from ui.widgets.since_notice import SinceNotice
 
 STATES = (CellState.ANSWERED, CellState.NOT_ANSWERED, CellState.NOT_ASKED, CellState.NOT_READ)
+
+_AT_ONCE = 2
+"""How many differences are shown without being asked for."""
 
 
 class CellPanel(QFrame):
@@ -40,6 +46,8 @@ class CellPanel(QFrame):
     """A question whose points the person wants to see."""
     read_chosen = Signal(int, bool)
     """A document, and whether it has been read."""
+    still_right = Signal()
+    """The summary stands, whatever happened to its passages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +86,8 @@ class CellPanel(QFrame):
         self.summary.setAccessibleName(tr("Summary"))
         self.summary.setPlaceholderText(tr("Sum up in a few sentences what was said"))
         self.summary.written.connect(self.summary_written)
+        self.notice = SinceNotice()
+        self.notice.still_right.connect(self.still_right)
         self.passages = PassageView()
         self._head = QLabel()
         self._documents = QVBoxLayout()
@@ -124,6 +134,10 @@ class CellPanel(QFrame):
         for row in (of_question, of_case):
             row.setContentsMargins(theme.SPACE_L, 0, theme.SPACE_L, 0)
             column.addLayout(row)
+        of_notice = QVBoxLayout()
+        of_notice.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, 0)
+        of_notice.addWidget(self.notice)
+        column.addLayout(of_notice)
         column.addWidget(self.splitter, 1)
         self._documents.setContentsMargins(theme.SPACE_L, 0, theme.SPACE_L, 0)
         column.addLayout(self._documents)
@@ -165,6 +179,11 @@ class CellPanel(QFrame):
             answers = sum(turn.role is TurnRole.ANSWERS for turn in heard)
             self._head.setText(plural(answers, "{count} passage", "{count} passages") if answers else tr("Passages"))
             self.passages.show_passages(heard, self._nothing(case, cell, heard))
+
+    def show_since(self, since: Sequence[Since], *, writable: bool) -> None:
+        """Say above the summary what happened since it was written."""
+        headline = since_written(since) if since else ""
+        self.notice.show_since(since, headline, writable=writable, unfold=_AT_ONCE)
 
     def _show_state(self, cell: Cell) -> None:
         self.state.clear()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from qda.analysis.grid import Grid, grid, heard, rewritten
 from qda.analysis.phrases import PHRASES
+from qda.analysis.staleness import stale_cells
 from qda.model import Cell, CellState, Changes, Span, Views
 from qda.project import Project
 from ui import theme
@@ -33,6 +34,7 @@ from ui.grid.panel import STATES, CellPanel
 from ui.grid.view import GridView
 from ui.labels import plural, tr
 from ui.session import Session
+from ui.watch import Watch
 from ui.widgets.empty import EmptyPlace
 
 _SHAPES = ("question", "section", "case", "document", "turn", "speaker")
@@ -58,6 +60,7 @@ class GridWorkspace(QWidget):
         self._model = GridModel(self)
         self.view = GridView(self._model)
         self.panel = CellPanel()
+        self._watch = Watch(session, self._look_for_stale, self)
         self._build()
         self._connect()
 
@@ -118,6 +121,7 @@ class GridWorkspace(QWidget):
         panel.state_chosen.connect(lambda state: self._set_state(panel.cell, state))
         panel.views_chosen.connect(self._on_views_chosen)
         panel.read_chosen.connect(lambda document, read: self._attempt(lambda p: p.documents.set_read(document, read)))
+        panel.still_right.connect(self._on_still_right)
         panel.passages.shown.connect(session.go_to)
         panel.passages.used.connect(self.use_as_evidence)
         panel.passages.cited.connect(panel.cite)
@@ -131,6 +135,7 @@ class GridWorkspace(QWidget):
     def _on_opened(self) -> None:
         self.panel.cell = None
         self._model.show(EMPTY)
+        self._model.show_since({})
         self._stale = True
         if self.isVisible():
             self._refresh()
@@ -138,7 +143,9 @@ class GridWorkspace(QWidget):
     def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
             self._stale = True
-        elif changes.touches(*_SHAPES):
+            return
+        self._watch.on_change(changes)
+        if changes.touches(*_SHAPES):
             self._refresh()
         elif changes.touches("cell") and self._session.project is not None:
             self._show(rewritten(self._session.project, self._model.grid), reread=False)
@@ -157,6 +164,17 @@ class GridWorkspace(QWidget):
         if project is not None:
             self.panel.marks = PHRASES[project.language].marks
         self._show(grid(project) if project else EMPTY)
+        if not self._watch.pending:
+            self._watch.soon()
+
+    def _look_for_stale(self, project: Project) -> None:
+        self._model.show_since(stale_cells(project))
+        self._show_counts(self._model.grid)
+        self._show_since()
+
+    def _show_since(self) -> None:
+        if self.panel.cell is not None:
+            self.panel.show_since(self._model.since_of(self.panel.cell), writable=self._session.writable)
 
     def _show(self, now: Grid, *, reread: bool = True) -> None:
         self._model.show(now)
@@ -177,7 +195,9 @@ class GridWorkspace(QWidget):
         said = tr("{written} of {answered} answers summed up", written=now.summarised, answered=answered)
         unread = now.count(CellState.NOT_READ)
         left = plural(unread, "{count} cell not yet read", "{count} cells not yet read") if unread else ""
-        self._counts.setText(" · ".join(part for part in (said, left) if part))
+        stale = len(self._model.since)
+        again = plural(stale, "{count} summary to look at again", "{count} summaries to look at again") if stale else ""
+        self._counts.setText(" · ".join(part for part in (said, left, again) if part))
 
     def _show_what_is_missing(self, now: Grid) -> None:
         project = self._session.project
@@ -240,6 +260,7 @@ class GridWorkspace(QWidget):
             self._model.grid.documents.get(case.id, ()),
             writable=self._session.writable,
         )
+        self._show_since()
 
     def show_cell(self, question_id: int, case_id: int) -> None:
         """Make a cell the one in hand and bring it into view."""
@@ -267,6 +288,12 @@ class GridWorkspace(QWidget):
     def _write_summary(self, cell: Cell | None, text: str) -> None:
         if cell is not None:
             self._attempt(lambda p: p.synthesis.set_summary(cell.question_id, cell.case_id, text))
+
+    def _on_still_right(self) -> None:
+        cell = self.panel.cell
+        if cell is not None and self._attempt(lambda p: p.synthesis.still_right(cell.question_id, cell.case_id)):
+            self.panel.summary.setFocus()
+            self._watch.now()
 
     def _set_state(self, cell: Cell | None, state: CellState | None) -> None:
         if cell is not None:

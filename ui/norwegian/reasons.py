@@ -28,6 +28,9 @@ REASONS = {
     "the folder or its disk cannot be used": "mappen eller disken kan ikke brukes",
     "check that it is the right file": "sjekk at det er riktig fil",
     "fetch the file again": "hent filen på nytt",
+    "fetch the file again, or open it in Word and save it as .docx": (
+        "hent filen på nytt, eller åpne den i Word og lagre den som .docx"
+    ),
     "fetch the file again, or ask for the document it was made from": (
         "hent filen på nytt, eller be om dokumentet den ble laget av"
     ),

@@ -88,4 +88,20 @@ TEXTS = {
     "Writing {file}": "Skriver {file}",
     "Saved {file}": "Lagret {file}",
     "Stopped; no file was written.": "Stoppet; ingen fil ble skrevet.",
+    # ----------------------------------------------------------------- what happened since
+    "{count} point to look at again": "{count} punkt å se på igjen",
+    "{count} points to look at again": "{count} punkter å se på igjen",
+    "{count} point rests on something that changed since it was worded.": (
+        "{count} punkt bygger på noe som er endret siden det ble formulert."
+    ),
+    "{count} points rest on something that changed since they were worded.": (
+        "{count} punkter bygger på noe som er endret siden de ble formulert."
+    ),
+    "{count} summary rests on passages that changed since it was written.": (
+        "{count} sammendrag bygger på passasjer som er endret siden det ble skrevet."
+    ),
+    "{count} summaries rest on passages that changed since they were written.": (
+        "{count} sammendrag bygger på passasjer som er endret siden de ble skrevet."
+    ),
+    "Look at them": "Se på dem",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from qda.analysis.evidence import Support
 from qda.analysis.retrieve import Quotation
+from qda.analysis.staleness import Since
 from qda.model import Cell, Evidence, Point
 from ui import theme
 from ui.grid.writing import GrowingWriting
@@ -40,6 +41,8 @@ from ui.labels import tr
 from ui.report.chips import CellChip, Chip, QuoteChip
 from ui.report.flow import Flow
 from ui.report.offers import MIME, POINT_MIME
+from ui.since import since_worded
+from ui.widgets.since_notice import SinceNotice
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ class PointCard(QFrame):
     """There is a chip more to listen to."""
     offers_dropped = Signal(object)
     """A QMimeData with evidence was dropped here."""
+    still_right = Signal()
+    """The point stands, whatever happened to its evidence."""
 
     def __init__(self, point: Point, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,9 +173,13 @@ class PointCard(QFrame):
         theme.look(self._count, "muted", "small")
         self._quotes = QVBoxLayout()
         self._quotes.setSpacing(3)
+        self.notice = SinceNotice()
+        self.notice.still_right.connect(self.still_right)
+        self.notice.entered.connect(self.entered)
         below = QVBoxLayout()
         below.setContentsMargins(40, 0, theme.SPACE_S, 0)
         below.setSpacing(4)
+        below.addWidget(self.notice)
         below.addWidget(self._cells_place)
         below.addLayout(self._quotes)
         column = QVBoxLayout(self)
@@ -197,6 +206,12 @@ class PointCard(QFrame):
         if not same:
             self._ground, self._shown = ground, (point.evidence, writable)
             self._show_evidence(ground, writable=writable)
+
+    def show_since(self, since: Sequence[Since], *, writable: bool) -> None:
+        """Say under the words what happened since the point was worded."""
+        headline = since_worded(since) if since else ""
+        self.notice.show_since(since, headline, writable=writable)
+        self.text.setAccessibleDescription(headline)
 
     def _show_evidence(self, ground: Ground, *, writable: bool) -> None:
         point = self.point

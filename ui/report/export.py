@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,15 +32,17 @@ from PySide6.QtWidgets import (
 from qda import model
 from qda.analysis.phrases import PHRASES
 from qda.analysis.retrieve import TEMPLATES, Quotation, Quoting, attribution
+from qda.analysis.staleness import stale_cells, stale_points
 from qda.analysis.synthesis import SynthesisOptions, synthesis
 from qda.errors import SitatError
 from qda.model import Part, Span
 from qda.project import Project
 from qda.store.codings import shortened
 from ui import theme
-from ui.labels import error_sentence, tr
+from ui.labels import error_sentence, plural, tr
 from ui.session import Session
 from ui.tasks import Task
+from ui.widgets.since_notice import Sign
 
 LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"))
 OWN = "own"
@@ -63,8 +65,27 @@ def example(project: Project) -> Quotation | None:
     return None
 
 
+def stale_said(project: Project) -> str:
+    """How much of the report rests on something that changed since; "" where nothing does."""
+    points, cells = len(stale_points(project)), len(stale_cells(project))
+    of_points = plural(
+        points,
+        "{count} point rests on something that changed since it was worded.",
+        "{count} points rest on something that changed since they were worded.",
+    )
+    of_cells = plural(
+        cells,
+        "{count} summary rests on passages that changed since it was written.",
+        "{count} summaries rest on passages that changed since they were written.",
+    )
+    return "\n".join(said for count, said in ((points, of_points), (cells, of_cells)) if count)
+
+
 class ExportDialog(QDialog):
     """One page of choices; a live example shows what an attribution looks like."""
+
+    look_wanted = Signal()
+    """The person wants to see what rests on something that changed, before exporting it."""
 
     def __init__(self, project: Project, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +126,7 @@ class ExportDialog(QDialog):
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_L)
         column.addWidget(title)
+        column.addWidget(self._built_warning())
         column.addLayout(form)
         column.addStretch(1)
         column.addLayout(foot)
@@ -112,6 +134,24 @@ class ExportDialog(QDialog):
             button.setAutoDefault(False)
         self.write.setDefault(True)
         self.setMinimumWidth(560)
+
+    def _built_warning(self) -> QWidget:
+        self.stale = QLabel(stale_said(self._project), wordWrap=True)
+        self.look_at_stale = QPushButton(tr("Look at them"))
+        self.look_at_stale.clicked.connect(self._on_look_wanted)
+        held = QFrame()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.SPACE_S)
+        row.addWidget(Sign())
+        row.addWidget(self.stale, 1)
+        row.addWidget(self.look_at_stale)
+        held.setVisible(bool(self.stale.text()))
+        return held
+
+    def _on_look_wanted(self) -> None:
+        self.reject()
+        self.look_wanted.emit()
 
     def _built_titles(self) -> QWidget:
         self.title = QLineEdit(self._options.title)
@@ -300,7 +340,12 @@ def _beside(first: QWidget, *others: QWidget) -> QWidget:
 # --------------------------------------------------------------------------- writing it
 
 
-def ask_and_export(session: Session, parent: QWidget, started: Callable[[Task], object]) -> ExportDialog | None:
+def ask_and_export(
+    session: Session,
+    parent: QWidget,
+    started: Callable[[Task], object],
+    look_at_stale: Callable[[], object] = lambda: None,
+) -> ExportDialog | None:
     """Show the dialog; when it is accepted, remember the choices and write the file."""
     project = session.project
     if project is None:
@@ -314,6 +359,7 @@ def ask_and_export(session: Session, parent: QWidget, started: Callable[[Task], 
         export(session, parent, dialog.options(), dialog.path(), dialog.template(), started)
 
     dialog.accepted.connect(go_on)
+    dialog.look_wanted.connect(look_at_stale)
     dialog.open()
     return dialog
 

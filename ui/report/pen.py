@@ -69,6 +69,10 @@ class Pen(QObject):
         """Keep the words of a point as they are now."""
         self.attempt(lambda p: p.synthesis.set_point_text(point_id, text))
 
+    def still_right(self, point_id: int) -> bool:
+        """Say that a point stands, whatever happened to its evidence."""
+        return self.attempt(lambda p: p.synthesis.point_still_right(point_id))
+
     def move(self, point_id: int, place: int) -> None:
         self.attempt(lambda p: p.synthesis.move_point(point_id, place))
 

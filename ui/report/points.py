@@ -6,13 +6,14 @@ on it. What is to be written is told, not done.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from qda.analysis.staleness import Since
 from qda.model import Point
 from ui import theme
 from ui.labels import tr
@@ -43,6 +44,8 @@ class PointList(QScrollArea):
     evidence_shown = Signal(object, bool)
     evidence_moved = Signal(object, int)
     tray_wanted = Signal()
+    still_right = Signal(int)
+    """A point stands, whatever happened to its evidence."""
     undo_wanted = Signal()
     redo_wanted = Signal()
 
@@ -54,6 +57,7 @@ class PointList(QScrollArea):
         self._order: list[int] = []
         self._current: int | None = None
         self._writable = True
+        self._since: Mapping[int, Sequence[Since]] = {}
         self.comes_after: QWidget | None = None
         """The widget that Tab leaves for the first point."""
         self._tabbed: list[QWidget] = []
@@ -104,6 +108,7 @@ class PointList(QScrollArea):
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
             card.show_point(point, place + 1, ground, writable=writable)
+            card.show_since(self._since.get(point.id, ()), writable=writable)
             card.show()
         for card in self._spare:
             card.hide()
@@ -115,11 +120,18 @@ class PointList(QScrollArea):
         if self._current not in self._cards:
             self.set_current(order[0] if order else None)
 
+    def show_since(self, since: Mapping[int, Sequence[Since]]) -> None:
+        """Say of each point, by its id, what happened since it was worded."""
+        self._since = since
+        for id_, card in self._cards.items():
+            card.show_since(since.get(id_, ()), writable=self._writable)
+        self._order_tabs()
+
     def _order_tabs(self) -> None:
-        """Tab goes through the points as they stand: words, menu, evidence."""
+        """Tab goes through the points as they stand: words, menu, what happened since, evidence."""
         chain: list[QWidget] = [self.comes_after] if self.comes_after else []
         for card in (self._cards[id_] for id_ in self._order):
-            chain += [card.text, card.more, *card.chips()]
+            chain += [card.text, card.more, card.notice.fold, card.notice.right, *card.chips()]
         chain.append(self.add)
         if chain != self._tabbed:
             self._tabbed = chain
@@ -137,6 +149,7 @@ class PointList(QScrollArea):
         text = card.text
         card.entered.connect(lambda: self.set_current(card.point.id))
         card.chip_made.connect(self._on_chip_made)
+        card.still_right.connect(lambda: self.still_right.emit(card.point.id))
         card.offers_dropped.connect(lambda data: self.offers_dropped.emit(card.point.id, data))
         text.written.connect(lambda words: self.written.emit(card.point.id, words))
         text.enter_pressed.connect(lambda: self.split.emit(card.point.id, text.caret()))

@@ -13,16 +13,22 @@ from qda.model import Question, Views
 from ui import theme
 from ui.grid.lines import height, paint_lines
 from ui.labels import plural, tr
+from ui.since import ICON
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 QUESTION = int(Qt.ItemDataRole.UserRole)
 POINTS = QUESTION + 1
+STALE = QUESTION + 2
 _MOST_LINES = 2
 
 
 def points_said(count: int) -> str:
     return plural(count, "{count} point", "{count} points") if count else tr("no points yet")
+
+
+def stale_said(count: int) -> str:
+    return plural(count, "{count} point to look at again", "{count} points to look at again") if count else ""
 
 
 class QuestionModel(QAbstractListModel):
@@ -32,6 +38,7 @@ class QuestionModel(QAbstractListModel):
         super().__init__(parent)
         self.questions: tuple[Question, ...] = ()
         self._counts: Mapping[int, int] = {}
+        self._stale: Mapping[int, int] = {}
 
     def show(self, questions: Sequence[Question], counts: Mapping[int, int]) -> None:
         """Show these. Where they are the same questions as before, the selection stays."""
@@ -45,6 +52,13 @@ class QuestionModel(QAbstractListModel):
             return
         for row, (old, new) in enumerate(zip(before, questions, strict=True)):
             if old != new or counts_before.get(new.id) != counts.get(new.id):
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def show_stale(self, stale: Mapping[int, int]) -> None:
+        """Say how many points of each question rest on something that changed."""
+        before, self._stale = self._stale, stale
+        for row, question in enumerate(self.questions):
+            if before.get(question.id) != stale.get(question.id):
                 self.dataChanged.emit(self.index(row), self.index(row))
 
     def row_of(self, question_id: int | None) -> int:
@@ -62,12 +76,16 @@ class QuestionModel(QAbstractListModel):
             return question
         if role == POINTS:
             return self._counts.get(question.id, 0)
+        if role == STALE:
+            return self._stale.get(question.id, 0)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{question.number} {question.text}"
+            stale = stale_said(self._stale.get(question.id, 0)) if role == Qt.ItemDataRole.ToolTipRole else ""
+            return "\n".join(part for part in (f"{question.number} {question.text}", stale) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             divided = tr("views divided") if question.views is Views.DIVIDED else ""
             said = points_said(self._counts.get(question.id, 0))
-            return ", ".join(part for part in (f"{question.number} {question.text}", said, divided) if part)
+            stale = stale_said(self._stale.get(question.id, 0))
+            return ", ".join(part for part in (f"{question.number} {question.text}", said, stale, divided) if part)
         return None
 
 
@@ -105,9 +123,13 @@ class _Painter(QStyledItemDelegate):
         said = points_said(count)
         base = end + 1 + line.ascent()
         painter.drawText(text.left(), base, said)
+        left, side = text.left() + line.horizontalAdvance(said) + theme.SPACE_S, line.height()
+        if stale := index.data(STALE):
+            theme.icon(ICON, tokens.warning).paint(painter, QRect(left, end + 1, side, side))
+            painter.setPen(QColor(tokens.warning))
+            painter.drawText(left + side + 2, base, str(stale))
+            left += side + 2 + line.horizontalAdvance(str(stale)) + theme.SPACE_S
         if question.views is Views.DIVIDED:
-            left = text.left() + line.horizontalAdvance(said) + theme.SPACE_S
-            side = line.height()
             theme.icon("arrows-left-right", tokens.accent).paint(painter, QRect(left, end + 1, side, side))
             painter.setPen(QColor(tokens.accent))
             rest = line.elidedText(tr("divided"), Qt.TextElideMode.ElideRight, text.right() - left - side - 3)

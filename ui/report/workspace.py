@@ -5,6 +5,8 @@ Reads again what was written, and lets its pen write what its widgets tell.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -21,7 +23,9 @@ from PySide6.QtWidgets import (
 
 from qda.analysis.evidence import offered
 from qda.analysis.grid import Grid, grid
+from qda.analysis.staleness import stale_cells, stale_points
 from qda.model import Changes, Evidence, Point, Question, Views
+from qda.project import Project
 from ui import theme
 from ui.grid.model import EMPTY
 from ui.labels import tr
@@ -33,6 +37,7 @@ from ui.report.preview_side import PreviewSide
 from ui.report.questions import QuestionList
 from ui.report.tray import EvidenceTray
 from ui.session import Session
+from ui.watch import Watch
 from ui.widgets.empty import EmptyPlace
 
 _GROUND = ("evidence", "cell", "case", "document", "document_text", "turn", "speaker", "question", "section")
@@ -56,6 +61,7 @@ class ReportWorkspace(QWidget):
         self._grid: Grid = EMPTY
         self._question_id: int | None = None
         self.pen = Pen(session, self)
+        self._watch = Watch(session, self._look_for_stale, self)
         self.questions = QuestionList()
         self.points = PointList()
         self.tray = EvidenceTray()
@@ -151,6 +157,7 @@ class ReportWorkspace(QWidget):
         points.evidence_removed.connect(self._on_evidence_removed)
         points.evidence_shown.connect(pen.show_quote)
         points.evidence_moved.connect(pen.move_evidence)
+        points.still_right.connect(self._on_still_right)
         points.tray_wanted.connect(self.go_to_tray)
         points.undo_wanted.connect(session.undo)
         points.redo_wanted.connect(session.redo)
@@ -162,6 +169,8 @@ class ReportWorkspace(QWidget):
 
     def _on_opened(self) -> None:
         self._question_id = None
+        self.questions.questions.show_stale({})
+        self.points.show_since({})
         self._stale = True
         if self.isVisible():
             self._begin()
@@ -183,6 +192,7 @@ class ReportWorkspace(QWidget):
         if not self.isVisible():
             self._stale = True
             return
+        self._watch.on_change(changes)
         if changes.touches(*_TRAY):
             self._read_grid()
         if changes.touches("question", "section", "point"):
@@ -202,6 +212,18 @@ class ReportWorkspace(QWidget):
             self._show_question(self._session.question_id or self._question_id)
             self.side.show_now()
             self._point_preview()
+        self._watch.soon()
+
+    def _look_for_stale(self, project: Project) -> None:
+        found = stale_points(project)
+        questions = {point.id: point.question_id for point in project.synthesis.points()} if found else {}
+        self.questions.questions.show_stale(Counter(questions[id_] for id_ in found if id_ in questions))
+        self.points.show_since(found)
+
+    def _on_still_right(self, point_id: int) -> None:
+        if self.pen.still_right(point_id):
+            self.points.write_in(point_id)
+            self._watch.now()
 
     def _read_grid(self) -> None:
         project = self._session.project
@@ -374,4 +396,21 @@ class ReportWorkspace(QWidget):
         from ui.report.export import ask_and_export
 
         if self._session.project is not None:
-            ask_and_export(self._session, self, self.work_started.emit)
+            ask_and_export(self._session, self, self.work_started.emit, self.look_at_stale)
+
+    def look_at_stale(self) -> None:
+        """Go to the first point that rests on something that changed, or else to the first such cell."""
+        project = self._session.project
+        if project is None:
+            return
+        stale = stale_points(project)
+        first = next((point for point in project.synthesis.points() if point.id in stale), None)
+        if first is not None:
+            self._watch.now()
+            self.show_point(first)
+            self.points.setFocus()
+            return
+        cells = stale_cells(project)
+        wanted = [(q.id, c.id) for q in self._grid.questions for c in self._grid.cases if (q.id, c.id) in cells]
+        if wanted:
+            self.cell_wanted.emit(*wanted[0])

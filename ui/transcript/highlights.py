@@ -7,6 +7,7 @@ reaches over a paragraph's end: where one does, Qt breaks the lines of the whole
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -49,13 +50,20 @@ def washes(
     colours = theme.tokens()
     on_top = next((coding for coding in codings if coding.id == lifted), None)
     for span, here in layers([coding for coding in codings if coding is not on_top], visible):
-        tints = [theme.code_colour(_colour(coding, codes)) for coding in here[:2]]
+        inner, outer = _colour(here[0], codes), _colour(here[1 if len(here) > 1 else 0], codes)
         strength = WASHES[min(len(here), len(WASHES)) - 1] / (2 if fade else 1)
-        paper = theme.mix(colours.page, theme.mix(tints[0], tints[-1], 0.5), strength)
+        paper = _paper(inner, outer, strength, colours.dark)
         yield from _lit(page, visible, span, paper=paper, ink=colours.text if len(here) > 1 else "")
     if on_top is not None:
-        paper = theme.wash(_colour(on_top, codes), strength=LIFTED)
+        paper = theme.wash(_colour(on_top, codes), strength=LIFTED).name()
         yield from _lit(page, visible, on_top.span, paper=paper, ink=colours.text)
+
+
+@lru_cache(maxsize=4096)
+def _paper(inner: str, outer: str, strength: float, dark: bool) -> str:
+    """The colour of the page where these two codings lie over each other."""
+    both = theme.mix(theme.code_colour(inner, dark), theme.code_colour(outer, dark), 0.5)
+    return theme.mix(theme.tokens().page, both, strength).name()
 
 
 def layers(codings: Sequence[Coding], within: Span) -> Iterator[tuple[Span, list[Coding]]]:
@@ -83,22 +91,18 @@ def _colour(coding: Coding, codes: Mapping[int, Code]) -> str:
 def flash(page: Page, visible: Span, span: Span) -> Lit:
     """The passage that somebody asked to be shown."""
     colours = theme.tokens()
-    return _lit(page, visible, span, paper=QColor(colours.selection), ink=colours.text)
+    return _lit(page, visible, span, paper=colours.selection, ink=colours.text)
 
 
 def target(page: Page, visible: Span, span: Span) -> Lit:
     """The passage on which a dragged code would be put."""
     colours = theme.tokens()
-    return _lit(page, visible, span, paper=theme.mix(colours.page, colours.accent, LIFTED), ink=colours.text)
+    return _lit(page, visible, span, paper=theme.mix(colours.page, colours.accent, LIFTED).name(), ink=colours.text)
 
 
-def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: QColor | None = None) -> Lit:
+def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: str = "") -> Lit:
     """One selection for each paragraph of a span that is on the screen."""
-    form = QTextCharFormat()
-    if ink:
-        form.setForeground(QColor(ink))
-    if paper is not None:
-        form.setBackground(paper)
+    form = _form(ink, paper)
     start, last = max(span.start, visible.start), min(span.end, visible.end)
     while start < last:
         newline = page.text.find("\n", start, last)
@@ -109,3 +113,13 @@ def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: QColor 
             selection.format = form
             yield selection
         start = end + 1
+
+
+@lru_cache(maxsize=4096)
+def _form(ink: str, paper: str) -> QTextCharFormat:
+    form = QTextCharFormat()
+    if ink:
+        form.setForeground(QColor(ink))
+    if paper:
+        form.setBackground(QColor(paper))
+    return form

@@ -20,6 +20,7 @@ PITCH = 8
 """Pixels from one lane to the next."""
 LINE = 3
 FADED = 0.3
+BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class StripeMargin(QWidget):
         painter.setPen(QColor(ink))
         words = place.adjusted(11, 0, 0, 0)
         elided = painter.fontMetrics().elidedText(stripe.name, Qt.TextElideMode.ElideRight, round(words.width()))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        painter.drawText(words, BESIDE, elided)
 
     def _paint_lifted_label(self, painter: QPainter, lifted: int | None) -> None:
         """The name of the lifted coding on top of all, if it found no room among the others."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPropertyAnimation, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QPropertyAnimation, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsOpacityEffect,
@@ -30,6 +30,9 @@ from ui.widgets.elided import ElidedLabel
 
 STAYS = {"done": 8_000, "note": 12_000}
 """How many milliseconds a message stays; a problem stays until another message comes or somebody closes it."""
+HEIGHT = 36
+NARROW = 200
+"""Pixels below which a message is cut rather than wrapped."""
 _SIGNS = {"done": "check", "note": "info", "problem": "warning-circle"}
 
 
@@ -44,6 +47,8 @@ class MessageBar(QFrame):
         self._sign = QLabel()
         self._text = ElidedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._long = QLabel(wordWrap=True)
+        """Stands for `_text` where a line is too short for the message: its end is the next step."""
         self.button = QPushButton()
         theme.look(self.button, "link")
         self.button.clicked.connect(self._on_button)
@@ -67,6 +72,7 @@ class MessageBar(QFrame):
         told.setSpacing(theme.SPACE_S)
         told.addWidget(self._sign)
         told.addWidget(self._text)
+        told.addWidget(self._long, 1)
         told.addWidget(self.button)
         told.addWidget(self._shut)
         told.addStretch(1)
@@ -90,7 +96,7 @@ class MessageBar(QFrame):
         column.setSpacing(0)
         column.addWidget(rule)
         column.addLayout(row)
-        self.setFixedHeight(36)
+        self.setFixedHeight(HEIGHT)
 
     # ----------------------------------------------------------------- messages
 
@@ -103,12 +109,13 @@ class MessageBar(QFrame):
         colour = {"done": colours.good, "problem": colours.danger}.get(message.kind, colours.muted)
         self._sign.setPixmap(theme.icon(_SIGNS[message.kind], colour).pixmap(16, 16))
         self._sign.setVisible(True)
-        self._text.setText(message.text)
-        self._text.setToolTip(message.text)
-        theme.look(self._text, *(["problem"] if message.kind == "problem" else []))
+        for text in (self._text, self._long):
+            text.setText(message.text)
+            theme.look(text, *(["problem"] if message.kind == "problem" else []))
         self.button.setText(message.action)
         self.button.setVisible(bool(message.action))
         self._shut.setVisible(message.kind == "problem")
+        self._make_room()
         self._timer.stop()
         if message.kind in STAYS:
             self._timer.start(STAYS[message.kind])
@@ -120,9 +127,25 @@ class MessageBar(QFrame):
         self._stop_fading()
         self.message = self._handler = None
         self._text.clear()
-        self._text.setToolTip("")
+        self._long.clear()
         for part in (self._sign, self.button, self._shut):
             part.setVisible(False)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the bar grow by as many lines as the message needs."""
+        beside = [part for part in (self._sign, self.button, self._shut) if part.isVisibleTo(self)]
+        room = self._told.width() - sum(part.sizeHint().width() + theme.SPACE_S for part in beside)
+        words = self._text.text()
+        fits = self.fontMetrics().horizontalAdvance(words) <= room or room < NARROW
+        self._text.setVisible(fits)
+        self._long.setVisible(not fits)
+        box = self.fontMetrics().boundingRect(QRect(0, 0, room, 1_000), Qt.TextFlag.TextWordWrap, words)
+        self.setFixedHeight(HEIGHT if fits else max(HEIGHT, box.height() + theme.SPACE_M))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def _on_button(self) -> None:
         handler = self._handler

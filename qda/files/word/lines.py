@@ -5,6 +5,9 @@ from __future__ import annotations
 from qda.model import Span
 from qda.text.clean import canonical
 
+_MOST_OWED = 10_000
+"""A file of nothing but empty paragraphs would have more, which would take time."""
+
 
 class Lines:
     """Text that grows.
@@ -22,10 +25,7 @@ class Lines:
         self._may_be_label = True
 
     def write(self, text: str, bold: bool = False) -> None:
-        if self.owed:
-            self._parts.append(self.owed)
-            self.length += len(self.owed)
-            self.owed = ""
+        self._pay()
         if self._may_be_label and not text.isspace():
             if bold:
                 start = self._label.start if self._label else self.length + len(text) - len(text.lstrip())
@@ -38,10 +38,18 @@ class Lines:
     def owe(self, separator: str) -> None:
         """End what stands here; what comes next begins a line or a cell."""
         self.owed += separator
+        if len(self.owed) > _MOST_OWED:
+            self._pay()
         if self._label:
             self._labels.append(self._label)
         self._label = None
         self._may_be_label = True
+
+    def _pay(self) -> None:
+        if self.owed:
+            self._parts.append(self.owed)
+            self.length += len(self.owed)
+            self.owed = ""
 
     def settle(self, length: int, owed: int) -> None:
         """Drop what is owed since the text was `length` long and owed that many characters."""

@@ -72,3 +72,18 @@ def test_work_is_shown_while_it_is_under_way_and_can_be_stopped(bar: MessageBar,
         assert bar._progress.isVisible()
         bar._progress._on_stop()
     assert not bar._progress.isVisible()
+
+
+def test_a_long_message_is_wrapped_so_that_its_next_step_can_be_read(bar: MessageBar) -> None:
+    bar.show_message(Message("Short.", "problem"))
+    one = bar.height()
+    bar.show_message(Message("“book.yaml”, line 7: " + "something is wrong " * 12 + "; take it away.", "problem"))
+    assert bar.height() > one
+    assert bar._long.isVisible()
+    bar.resize(3_000, bar.height())
+    assert bar.height() == one
+    assert not bar._long.isVisible()
+    bar.resize(900, bar.height())
+    assert bar._long.isVisible()
+    bar.clear()
+    assert bar.height() == one
