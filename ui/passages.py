@@ -244,6 +244,8 @@ class Passages(QObject):
 
     def _done(self, sentence: str) -> None:
         self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)
+        if self.picker.isVisible():
+            self.picker.tell(sentence)
 
     def _say_read_only(self) -> None:
         self._session.say(tr("This project is open for reading only; nothing in it can be changed here."))

@@ -32,7 +32,7 @@ _FIGURES = re.compile(r"\d{1,7}")
 _PART = re.compile(r"(?P<whole>.*[0-9a-f]{12}(?:/\d+)?)-\d+", re.IGNORECASE)
 """The id of a cue that holds a part of an utterance, as Teams gives it."""
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:[ \t\n]+(?P<name>[^>]*))?>|</v>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:[ \t\n]+(?P<name>[^<>]{0,200}))?>|</v>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:c|i|b|u|s|em|strong|font|span|p|div|ruby|rt|lang|v|br)(?:[.\s][^<>]*)?/?>|<-?\d+:[\d:.]*>|\{\\[^{}\n]*\}",
     re.IGNORECASE,

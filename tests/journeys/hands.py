@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
@@ -15,7 +15,7 @@ from ui.codebook.panel import CodebookPanel
 from ui.transcript.view import TranscriptView
 
 Key = Qt.Key
-LEFT = Qt.MouseButton.LeftButton
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -34,7 +34,16 @@ def keyboard() -> QWidget:
 def type_(words: str) -> None:
     """Type words, wherever the keyboard is; the first letter may open a field for the rest."""
     for letter in words:
-        QTest.keyClicks(keyboard(), letter)
+        type_letter(keyboard(), letter)
+
+
+def type_letter(widget: QWidget, letter: str) -> None:
+    """Type one letter, also one that is on no American keyboard."""
+    if letter.isascii():
+        QTest.keyClicks(widget, letter)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, NONE, letter))
 
 
 def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE, times: int = 1) -> None:

