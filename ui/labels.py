@@ -42,9 +42,9 @@ def tr(text: str, /, **facts: object) -> str:
     return text.format(**facts) if facts else text
 
 
-def plural(count: int, one: str, many: str) -> str:
+def plural(count: int, one: str, many: str, **facts: object) -> str:
     """ "1 coding" or "12 codings": `one` and `many` hold `{count}`, which is written with thin spaces."""
-    return tr(one if count == 1 else many, count=f"{count:,}".replace(",", "\u202f"))
+    return tr(one if count == 1 else many, count=f"{count:,}".replace(",", "\u202f"), **facts)
 
 
 def act_name(act: Act) -> str:

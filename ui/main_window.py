@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter,
 from qda.model import Changes, Span
 from ui import theme
 from ui.actions import ACTIONS
+from ui.checking import Checking
 from ui.exports import Exports
 from ui.imports import Imports, dropped_paths
 from ui.labels import tr
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.session.coder = settings.coder
         self._workspaces: dict[str, QWidget] = {}
         self.projects, self.imports, self.exports = Projects(self), Imports(self), Exports(self)
+        self.checking = Checking(self)
         self._build()
         self.menus = Menus(self, self.menuBar())
         self.setAcceptDrops(True)

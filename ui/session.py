@@ -119,7 +119,7 @@ class Session(QObject):
 
     def _settle(self) -> None:
         if self.project is not None:
-            self.project.settle()
+            self.attempt(self.project.settle)
 
     # ----------------------------------------------------------------- what is in hand
 

@@ -18,7 +18,7 @@ _PAUSE = 1_500
 _PARAGRAPH = 600
 _LONG_PARAGRAPH = 1_500
 _BACK = 120_000
-_AHEAD = 3
+_AHEAD = 2
 _SENTENCE_ENDS = re.compile(r"[.?!…][\"'»”’)\]]*\Z")
 _BLANKS = re.compile(r"[ \t\n]+")
 

@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"(?P<first>[-−]?)(?:(?P<hours>[-−]?\d{1,4})[ ]?:[ ]?)?(?P<minutes>[-−]?\d{1,4})[ ]?:[ ]?(?P<seconds>[-−]?\d{1,4})"
     r"(?:[ ]?[.,:][ ]?(?P<fraction>[-−]?\d{1,9}))?"
 )
+_MALFORMED = re.compile(r"(?=\S*\d)[^\s:]{0,4}:[^\s:]{0,4}(?::\S{0,10})?")
 _UNPADDED = re.compile(r":[-−]?\d(?=[.,:\s]|$)")
 _LETTERS = re.compile(r"[^\W\d_]")
 _BESIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t\n]|\Z)")
@@ -32,7 +33,7 @@ _FIGURES = re.compile(r"\d{1,7}")
 _PART = re.compile(r"(?P<whole>.*[0-9a-f]{12}(?:/\d+)?)-\d+", re.IGNORECASE)
 """The id of a cue that holds a part of an utterance, as Teams gives it."""
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?(?:[ \t\n]+(?P<name>[^<>]{0,200}))?>|</v>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,60})?(?:[ \t\n]+(?P<name>[^<>]{0,200}))?>|</v>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:c|i|b|u|s|em|strong|font|span|p|div|ruby|rt|lang|v|br)(?:[.\s][^<>]*)?/?>|<-?\d+:[\d:.]*>|\{\\[^{}\n]*\}",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _timing(line: str) -> bool:
     found = _ARROW.match(line)
     if found is None:
         return False
-    if _CLOCK.match(found["start"]) or _CLOCK.match(found["end"]):
+    if _CLOCK.match(found["start"]) or _CLOCK.match(found["end"]) or _MALFORMED.fullmatch(found["start"]):
         return True
     return not _LETTERS.search(found["start"] + found["end"].partition(" ")[0])
 

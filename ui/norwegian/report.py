@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 TEXTS = {
+    # ----------------------------------------------------------------- checking a finished report
+    "Check a finished report": "Kontroller en ferdig rapport",
+    "Check a finished report…": "Kontroller en ferdig rapport …",
+    "Checking the report": "Kontrollerer rapporten",
+    "Word reports": "Word-rapporter",
+    "{count} quote in {name} is verbatim": "{count} sitat i {name} er ordrett",
+    "All {count} quotes in {name} are verbatim": "Alle {count} sitatene i {name} er ordrette",
+    "{count} quote in {name} differs": "{count} sitat i {name} avviker",
+    "{count} quotes in {name} differ": "{count} sitater i {name} avviker",
+    "What is marked as an edit, […] or [words], is allowed.": (
+        "Det som er merket som redigert, […] eller [ord], er tillatt."
+    ),
+    "Quotes that differ": "Sitater som avviker",
     "{count} point": "{count} punkt",
     "{count} points": "{count} punkter",
     "no points yet": "ingen punkter ennå",

@@ -79,7 +79,8 @@ class Finder(QFrame):
         self._model = _Entries(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Painter(self))
-        self.list.clicked.connect(self._choose)
+        # Not from within the click: what is chosen may open a dialog, and the list be gone when the click returns.
+        self.list.clicked.connect(self._choose, Qt.ConnectionType.QueuedConnection)
         rule = QFrame()
         theme.look(rule, "rule")
         self._nothing = QLabel(tr("Nothing is called that."), alignment=Qt.AlignmentFlag.AlignCenter)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.finder import Entry, Finder
@@ -44,3 +44,21 @@ def test_escape_gives_up(finder: Finder, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(finder.chosen):
         qtbot.keyClick(finder.line, Qt.Key.Key_Escape)
     assert not finder.isVisible()
+
+
+def test_a_click_chooses_what_opens_a_dialog_of_its_own(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    answered: list[int] = []
+
+    def ask() -> None:
+        dialog = QDialog(parent)
+        QTimer.singleShot(20, dialog.reject)
+        answered.append(dialog.exec())
+
+    finder = Finder(parent, "Which?")
+    finder.open_for([Entry("Ask", handler=ask)], QPoint(10, 10))
+    place = finder.list.visualRect(finder.list.currentIndex()).center()
+    qtbot.mouseClick(finder.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: answered == [0])

@@ -1,0 +1,124 @@
+"""A finished report is checked: each of its quotes against the transcripts, and what differs is shown with its place.
+
+Knows the window it is for; reading and comparing are the core's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from qda.errors import SitatError
+from qda.model import Problem, Report
+from ui import theme
+from ui.labels import error_sentence, plural, tr
+from ui.session import Session
+from ui.tasks import Task
+from ui.widgets.progress import wait_for
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Checking(QObject):
+    """Check a finished report…"""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def ask(self) -> None:
+        """Let the report be chosen."""
+        folder = str(self._window.settings.last_folder())
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Check a finished report"), folder, f"{tr('Word reports')} (*.docx)"
+        )
+        if chosen:
+            self.check(Path(chosen))
+
+    def check(self, path: Path) -> Task | None:
+        """Compare every quote of a report with the transcripts."""
+        project = self._session.project
+        if project is None:
+            return None
+
+        def work(report: Report) -> tuple[str, int, list[Problem]]:
+            from qda.analysis.finished import check_report
+            from qda.files.word.quoted import quotes_in
+
+            quotes = quotes_in(path)
+            with project.reader() as reader:
+                return path.name, len(quotes), check_report(reader, quotes, report)
+
+        task = Task(tr("Checking the report"), work)
+        wait_for(task, self._window, self._tell, self._on_failed)
+        return task
+
+    def _tell(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        name, count, problems = found
+        if problems:
+            DifferencesDialog(self._session, name, problems, self._window).open()
+        else:
+            words = plural(
+                count, "{count} quote in {name} is verbatim", "All {count} quotes in {name} are verbatim", name=name
+            )
+            self._session.say(words, kind="done")
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, SitatError):
+            self._session.say(error_sentence(error), kind="problem")
+
+
+class DifferencesDialog(QDialog):
+    """The quotes that are not verbatim. Enter, or a double click, shows the place in the transcript."""
+
+    def __init__(self, session: Session, name: str, problems: Sequence[Problem], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Check a finished report"))
+        self._session, self._problems = session, list(problems)
+        title = QLabel(
+            plural(len(problems), "{count} quote in {name} differs", "{count} quotes in {name} differ", name=name)
+        )
+        title.setWordWrap(True)
+        theme.look(title, "title")
+        told = QLabel(tr("What is marked as an edit, […] or [words], is allowed."))
+        theme.look(told, "muted")
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(tr("Quotes that differ"))
+        for problem in problems:
+            self.list.addItem(problem.sentence)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda _: self.show_place())
+        self.place_button = QPushButton(tr("Show in transcript"))
+        self.place_button.setDefault(True)
+        self.place_button.clicked.connect(self.show_place)
+        close = QPushButton(tr("Close"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        foot.addWidget(self.place_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
+        column.setSpacing(theme.SPACE_M)
+        for widget in (title, told, self.list):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        self.resize(640, 420)
+
+    def show_place(self) -> None:
+        """Go to what the transcript says there."""
+        problem = self._problems[self.list.currentRow()]
+        if problem.document_id is not None and problem.span is not None:
+            self.accept()
+            self._session.go_to(problem.document_id, problem.span)
