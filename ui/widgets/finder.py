@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui import theme
 from ui.labels import tr
@@ -79,8 +80,7 @@ class Finder(QFrame):
         self._model = _Entries(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(_Painter(self))
-        # Not from within the click: what is chosen may open a dialog, and the list be gone when the click returns.
-        self.list.clicked.connect(self._choose, Qt.ConnectionType.QueuedConnection)
+        self.list.clicked.connect(self._choose)
         rule = QFrame()
         theme.look(rule, "rule")
         self._nothing = QLabel(tr("Nothing is called that."), alignment=Qt.AlignmentFlag.AlignCenter)
@@ -119,10 +119,12 @@ class Finder(QFrame):
         entry = index.data(_ENTRY)
         if entry is None:
             return
-        self.close()
+        self.hide()
         self.chosen.emit(entry)
         if entry.handler is not None:
             entry.handler()
+        if isValid(self):  # only now: a dialog that was opened must not clear it away under the click
+            self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

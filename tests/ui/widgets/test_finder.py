@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from ui.widgets.finder import Entry, Finder
 
@@ -61,4 +62,5 @@ def test_a_click_chooses_what_opens_a_dialog_of_its_own(qtbot: QtBot) -> None:
     finder.open_for([Entry("Ask", handler=ask)], QPoint(10, 10))
     place = finder.list.visualRect(finder.list.currentIndex()).center()
     qtbot.mouseClick(finder.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.waitUntil(lambda: answered == [0])
+    assert answered == [0]
+    qtbot.waitUntil(lambda: not isValid(finder))
