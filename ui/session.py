@@ -124,6 +124,12 @@ class Session(QObject):
     # ----------------------------------------------------------------- what is in hand
 
     def show_document(self, document_id: int | None) -> None:
+        """Take a document in hand. One that is gone by now is said to be gone, and the one in hand stays."""
+        project = self.project
+        if project is not None and document_id is not None:
+            wanted = document_id
+            if not self.attempt(lambda: project.documents.get(wanted)):
+                return
         self.document_id = document_id
         self.select_span(None)
         self.select_coding(None)
@@ -145,7 +151,8 @@ class Session(QObject):
         """Show a passage in its transcript, from wherever it was met."""
         if document_id != self.document_id:
             self.show_document(document_id)
-        self.place_wanted.emit(document_id, span)
+        if document_id == self.document_id:
+            self.place_wanted.emit(document_id, span)
 
     # ----------------------------------------------------------------- acts
 

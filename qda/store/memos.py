@@ -45,9 +45,13 @@ class Memos(Shelf):
     def add(
         self, text: str, about: About = About.NOTHING, about_id: int | None = None, span: Span | None = None
     ) -> int:
-        """Write a memo; on a passage when `about` is a document and `span` is given."""
+        """Write a memo; on a passage when `about` is a document and `span` is given.
+
+        Raises `CannotDo` where what it is about is gone.
+        """
         values: dict[str, object] = {"start": span.start, "end": span.end} if span else {}
         if about is not About.NOTHING:
+            self._called(about.value, about_id, "id")
             values[f"{about}_id"] = about_id
         with self._step("memo.add", memo=shortened(text)) as step:
             moment = now()

@@ -12,6 +12,10 @@ from qda.store.journal import Journal, Step
 GONE = {
     "attribute": "That attribute is no longer in the project; choose another.",
     "case": "That case is no longer in the project; choose another.",
+    "code": "That code is no longer in the codebook; choose another.",
+    "coding": "That coding is no longer there; choose another.",
+    "document": "That document is no longer in the project; choose another.",
+    "point": "That point is no longer there; choose another.",
     "question": "That question is no longer in the project; choose another.",
     "speaker": "That speaker is no longer in the project; choose another.",
 }

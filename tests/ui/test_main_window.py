@@ -222,6 +222,20 @@ def test_a_quote_met_elsewhere_is_one_click_from_its_place(coding_window: MainWi
     assert coding_window.coding.transcript.selected_span() == Span(60, 74)
 
 
+def test_a_quote_of_a_document_that_is_gone_leads_nowhere_and_says_so(coding_window: MainWindow) -> None:
+    session = coding_window.session
+    assert session.project is not None
+    osen = session.project.documents.named("Osen interview")
+    assert osen is not None
+    session.project.documents.delete(osen.id)
+    coding_window.show_grid()
+    before = session.document_id
+    session.go_to(osen.id, Span(60, 74))
+    assert session.document_id == before
+    assert coding_window.message_bar.message is not None
+    assert "no longer in the project" in coding_window.message_bar.message.text
+
+
 def test_themes_change_at_once(coding_window: MainWindow) -> None:
     from ui import theme
 

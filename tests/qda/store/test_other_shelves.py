@@ -134,6 +134,14 @@ def test_a_memo_may_be_on_anything(study: Project, about: About) -> None:
     assert study.memos.count_on(about)[ids[about]] == before + 1
 
 
+@pytest.mark.parametrize("about", [about for about in About if about is not About.NOTHING])
+def test_a_memo_on_what_is_gone_is_refused(study: Project, about: About) -> None:
+    before = study.memos.all()
+    with pytest.raises(CannotDo, match="no longer"):
+        study.memos.add("Think.", about, 999)
+    assert study.memos.all() == before
+
+
 def test_the_memos_of_a_document_are_those_on_it_and_on_its_passages(study: Project) -> None:
     document = study.documents.all()[0].id
     study.memos.add("On the whole.", About.DOCUMENT, document)
