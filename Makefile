@@ -23,6 +23,7 @@ help:
 	@touch .venv/ready
 
 run: .venv/ready
+	@$(BIN)/python scripts/system_libraries.py
 	@echo "· building the sample project and its reports"
 	@$(BIN)/sitat demo sample
 	@$(BIN)/python scripts/show.py "sample/Welfare technology.sitat" sample/window.png

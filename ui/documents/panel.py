@@ -12,12 +12,13 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from qda.model import Case, Document
+from qda.model import About, Case, Document
 from ui import theme
 from ui.dialogs.ask import ask_line
 from ui.documents.tree import DocumentsModel
 from ui.documents.view import DocumentsView
 from ui.labels import plural, tr
+from ui.memos.sheet import write_memo
 from ui.session import Session
 from ui.widgets.empty import EmptyPlace
 from ui.widgets.finder import Entry, Finder
@@ -228,6 +229,7 @@ class DocumentsPanel(QWidget):
             self._add_document_acts(menu, index, entry, documents)
         elif isinstance(entry, Case):
             self._put(menu, tr("Rename"), partial(self.view.edit, index), "F2")
+            self._put(menu, tr("Memo"), partial(write_memo, self._session, About.CASE, entry.id, entry.name, self))
             self._put(menu, tr("Delete case"), self.delete_chosen, "Del")
         if entry is not None:
             menu.addSeparator()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from qda.analysis.grid import Grid, grid, heard, rewritten
 from qda.analysis.phrases import PHRASES
 from qda.analysis.staleness import stale_cells
-from qda.model import Cell, CellState, Changes, Span, Views
+from qda.model import About, Cell, CellState, Changes, Span, Views
 from qda.project import Project
 from ui import theme
 from ui.evidence import choose_point
@@ -33,6 +33,7 @@ from ui.grid.model import EMPTY, GridModel
 from ui.grid.panel import STATES, CellPanel
 from ui.grid.view import GridView
 from ui.labels import plural, tr
+from ui.memos.sheet import write_memo
 from ui.session import Session
 from ui.watch import Watch
 from ui.widgets.empty import EmptyPlace
@@ -346,6 +347,11 @@ class GridWorkspace(QWidget):
         if first is not None:
             show.triggered.connect(lambda: self._session.go_to(first.document_id, first.span))
         menu.addAction(tr("Show in report"), lambda: self.report_wanted.emit(cell.question_id))
+        question = self._model.question(index.row())
+        memo = menu.addAction(tr("Memo on question {number}", number=question.number))
+        memo.setEnabled(self._model.writable)
+        name = f"{question.number}. {question.text}"
+        memo.triggered.connect(lambda: write_memo(self._session, About.QUESTION, question.id, name, self))
         states = menu.addMenu(tr("State"))
         states.setEnabled(self._model.writable)
         derived = states.addAction(mark_icon(cell.follows), tr("As the transcripts say"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qda.model import About, Span
@@ -47,3 +48,11 @@ class MemoSheet(QDialog):
         self.resize(440, 360)
         self.close_button.clicked.connect(self.accept)
         self.editor.take_keyboard()
+
+
+def write_memo(session: Session, about: About, about_id: int, name: str, parent: QWidget) -> MemoSheet:
+    """Open a sheet for the memos on one thing."""
+    sheet = MemoSheet(session, about, about_id, name, parent=parent)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    sheet.open()
+    return sheet

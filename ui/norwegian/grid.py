@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "Memo on question {number}": "Notat om spørsmål {number}",
     "answered": "besvart",
     "asked, not answered": "spurt, ikke besvart",
     "not asked": "ikke spurt",

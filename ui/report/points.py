@@ -34,6 +34,7 @@ class PointList(QScrollArea):
     moved = Signal(int, int)
     """A point, and the place it goes to."""
     deleted = Signal(int)
+    memo_wanted = Signal(int)
     added = Signal()
     """A new point at the end."""
     offers_dropped = Signal(object, object)
@@ -171,6 +172,7 @@ class PointList(QScrollArea):
         up.setEnabled(place > 0)
         down = menu.addAction(theme.icon("arrow-down"), tr("Move down") + "\tAlt+↓", lambda: self._move(id_, 1))
         down.setEnabled(place < len(self._order) - 1)
+        menu.addAction(theme.icon("note-pencil"), tr("Memo"), lambda: self.memo_wanted.emit(id_))
         menu.addSeparator()
         menu.addAction(theme.icon("trash"), tr("Delete point"), lambda: self.deleted.emit(id_))
 

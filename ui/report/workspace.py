@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 from qda.analysis.evidence import offered
 from qda.analysis.grid import Grid, grid
 from qda.analysis.staleness import stale_cells, stale_points
-from qda.model import Changes, Evidence, Point, Question, Views
+from qda.model import About, Changes, Evidence, Point, Question, Views
 from qda.project import Project
+from qda.store.codings import shortened
 from ui import theme
 from ui.grid.model import EMPTY
 from ui.labels import tr
+from ui.memos.sheet import write_memo
 from ui.report.ground import Uses, ground_of
 from ui.report.offers import Offer
 from ui.report.pen import Pen
@@ -151,6 +153,7 @@ class ReportWorkspace(QWidget):
         points.lines_pasted.connect(pen.paste)
         points.moved.connect(pen.move)
         points.deleted.connect(pen.delete)
+        points.memo_wanted.connect(self.write_memo)
         points.added.connect(pen.add_point)
         points.offers_dropped.connect(pen.drop)
         points.place_wanted.connect(self._show_place)
@@ -166,6 +169,12 @@ class ReportWorkspace(QWidget):
         pen.nothing_left.connect(points.add.setFocus)
 
     # ----------------------------------------------------------------- reading
+
+    def write_memo(self, point_id: int) -> None:
+        """Open the memos on a point."""
+        point = next((one for one in self.pen.points if one.id == point_id), None)
+        if point is not None:
+            write_memo(self._session, About.POINT, point_id, shortened(point.text), self)
 
     def _on_opened(self) -> None:
         self._question_id = None
