@@ -65,8 +65,10 @@ def _records(path: Path, text: str) -> list[list[str]]:
     usual = csv.field_size_limit(_LONGEST_FIELD)
     try:
         records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-        if _swallowed(records, separator):
-            records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
+        if any("\n" in cell for record in records for cell in record):
+            bare = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE))
+            if _even(bare):  # a quotation mark that was never closed took whole rows for one cell
+                records = bare
     except csv.Error as problem:
         raise errors.TranscriptUnreadable(path, f"it is no table ({problem})", _STEP) from problem
     finally:
@@ -89,7 +91,7 @@ def _separator(text: str, known: str) -> str:
     for separator in (known,) if known else "\t;,|":
         sample.seek(0)
         try:
-            widths = Counter(len(row) for row in csv.reader(sample, delimiter=separator) if any(row))
+            widths = Counter(len(row) for row in csv.reader(sample, delimiter=separator))
         except csv.Error:
             continue
         widths.pop(1, None)
@@ -99,16 +101,11 @@ def _separator(text: str, known: str) -> str:
     return best
 
 
-def _swallowed(records: Sequence[Sequence[str]], separator: str) -> bool:
-    """Whether a quotation mark that was never closed took whole rows for one cell."""
-    if not records:
-        return False
-    usual = Counter(map(len, records)).most_common(1)[0][0] - 1
-    return any(
-        "\n" in cell and cell.count(separator) >= max(2, 2 * usual) and cell.count("\n") > 1
-        for record in records
-        for cell in record
-    )
+def _even(records: Sequence[Sequence[str]]) -> bool:
+    """Whether nearly all rows have the same number of columns, more than one."""
+    widths = Counter(len(record) for record in records if record)
+    widths.pop(1, None)
+    return max(widths.values(), default=0) > 0.95 * sum(map(bool, records))
 
 
 # --------------------------------------------------------------------------- workbooks

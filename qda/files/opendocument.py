@@ -133,6 +133,8 @@ class _Reader:
         self._deletions: set[str] = set()
         self._deleted: set[str] = set()
         """The deletions that are under way: flat files keep deleted text where it stood."""
+        self._cut: _Paragraph | None = None
+        """A paragraph whose end was deleted, so that the next one goes on with it."""
         self.title = ""
         self.left_out: set[str] = set()
         start_box: Callable[[Any], bool | None] = self._start_box
@@ -206,11 +208,16 @@ class _Reader:
 
     def _start_paragraph(self, element: Any) -> None:
         bold, hidden, title = self._styles.of("paragraph", element.get(TEXT + "style-name"))
-        self._paragraphs.append(_Paragraph(self._lines.length, bool(bold), hidden, title))
+        paragraph = _Paragraph(self._lines.length, bool(bold), hidden, title)
+        if self._cut is not None:
+            paragraph.begin, paragraph.boxes = self._cut.begin, self._cut.boxes
+            paragraph.fresh, paragraph.spaced, self._cut = self._cut.fresh, self._cut.spaced, None
+        self._paragraphs.append(paragraph)
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
         if self._deleted:
+            self._cut = paragraph
             return
         lines = self._lines
         written = lines.length > paragraph.begin

@@ -153,7 +153,7 @@ class _Reader:
                 number = None if token["number"] is None else int(token["number"])
                 if word == "bin":
                     position += min(max(0, number or 0), end - position)
-                elif self._skip:
+                elif self._skip and word != "u":
                     self._skip -= 1
                 else:
                     self._word(word, number)

@@ -113,15 +113,16 @@ def _id_of_next(lines: list[str], count: int) -> str:
     name = lines[last].strip()
     touching = last == len(lines) - 1
     alone = last == 0 or not lines[last - 1].strip()
-    figures = _FIGURES.fullmatch(name)
-    if figures and (touching or abs(int(name) - count) <= 1):
-        del lines[last:]
-        return name
-    said_elsewhere = any(line.strip() for line in lines[:last]) or count == 1
-    if touching and alone and (said_elsewhere or _PART.fullmatch(name)):
-        del lines[last:]
-        return name
-    return ""
+    said_above = count == 1 or any(line.strip() for line in lines[:last])
+    if _FIGURES.fullmatch(name):
+        counts = abs(int(name) - count) <= 1
+        is_id = (alone or said_above or counts) if touching else (said_above and counts)
+    else:
+        is_id = touching and alone and (said_above or _PART.fullmatch(name) is not None)
+    if not is_id:
+        return ""
+    del lines[last:]
+    return name
 
 
 def _blocks(lines: Sequence[str]) -> list[list[str]]:

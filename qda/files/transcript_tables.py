@@ -42,7 +42,8 @@ _NAMES = (
     text; tekst; utsagn; utsegn; utterance; utterances; ytring; ytringer; transcript; transkript; transkripsjon;
     transkription; transcription; content; innhold; innhald; indhold; speech; tale; replikk; replikker; replikk tekst;
     said; sagt; words; ord; sentence; sentences; setning; caption; captions; subtitle; message; melding; statement;
-    what was said; hva som ble sagt; hva ble sagt; spoken text
+    what was said; hva som ble sagt; hva ble sagt; spoken text; uttalelse; transkribert tekst; transcribed text; dialog;
+    dialogue; transcript text; sitat; quote; line; linje
     """,
 )
 _ROLES = {
@@ -129,6 +130,8 @@ def _layout(rows: Sequence[Sequence[Cell]]) -> _Layout | None:
             rank = _rank(words_of(cell))
             if rank is not None and rank[1] < best.get(rank[0], 1 << 30):
                 columns[rank[0]], best[rank[0]] = place, rank[1]
+        if columns[_TEXT] is None and columns[_SPEAKER] is not None and columns[_START] is not None:
+            columns[_TEXT] = _wordiest(rows[number + 1 :], columns)
         several = sum(column is not None for column in columns) > 1
         if columns[_TEXT] is not None and (several or sum(bool(words_of(cell)) for cell in row) == 1):
             if not several and len(_columns(rows[number:])) > 1:
@@ -160,15 +163,22 @@ def _by_content(rows: Sequence[Sequence[Cell]]) -> _Layout | None:
     if not 2 <= len(columns) <= _MOST_COLUMNS or len(rows) < 2:
         return None
     times = [place for place, cells in columns.items() if _are_times(cells)]
-    worded = [place for place, cells in columns.items() if place not in times and not _are_figures(cells)]
-    if not worded:
+    text = _wordiest(rows, times)
+    if text is None:
         return None
-    text = max(worded, key=lambda place: sum(len(words_of(cell)) for cell in columns[place]))
-    speakers = [place for place in worded if place != text and _are_names(columns[place])]
+    others = [place for place, cells in columns.items() if place not in (*times, text) and not _are_figures(cells)]
+    speakers = [place for place in others if _are_names(columns[place])]
     if not times and not speakers:
         return None
     start, end = (*times[:2], None, None)[:2]
     return _Layout((speakers[0] if speakers else None, start, end, text), 0, named=False)
+
+
+def _wordiest(rows: Sequence[Sequence[Cell]], taken: Sequence[int | None]) -> int | None:
+    """The column with the most words, other than those `taken`."""
+    columns = {place: cells for place, cells in _columns(rows).items() if place not in taken}
+    columns = {place: cells for place, cells in columns.items() if not _are_figures(cells)}
+    return max(columns, key=lambda place: sum(len(words_of(cell)) for cell in columns[place]), default=None)
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> dict[int, list[Cell]]:

@@ -20,7 +20,7 @@ from qda.text.vocabulary import listed
 _TAG = re.compile(
     r"""<(?: !--(?P<comment>.*?)(?:--!?>|\Z)
       | (?P<close>/)?(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^"'>]|"[^"]*+"|'[^']*+')*+)>
-      | (?P<broken>/?[a-zA-Z][^>]*+)(?:>|\Z)
+      | (?P<broken>/?[a-zA-Z][^<>]*+)>
       | [!?/][^>]*+(?:>|\Z) )""",
     re.VERBOSE | re.DOTALL,
 )
@@ -68,7 +68,7 @@ def read(path: Path, encoding: str | None = None) -> Reading:
     """Raises as `qda.files.read` does. Without a forced encoding it is the one the page names, if it fits."""
     text, encoding = text_of(path, encoding or _declared(contents(path)))
     reader = _Reader()
-    if not any(tag["name"] for tag in _TAG.finditer(text)):
+    if not any(tag["name"] or tag["broken"] for tag in _TAG.finditer(text)):
         return Reading(path.name, text, encoding)
     reader.take(text)
     words, labels = reader.lines.finished()
@@ -213,7 +213,7 @@ class _Reader:
             if skipped.depth == 1 and not skipped.containers and name in _CLOSED_BY.get(skipped.name, ()):
                 self._skipped = None
             else:
-                skipped.depth += name == skipped.name
+                skipped.depth += name == skipped.name and (name not in _CLOSED_BY or not skipped.containers)
                 skipped.containers += name in _CONTAINERS
                 return
         reason = self._unseen(name, attributes)
@@ -270,7 +270,7 @@ class _Reader:
             elif name != skipped.name:
                 return
             else:
-                skipped.depth -= 1
+                skipped.depth -= name not in _CLOSED_BY or not skipped.containers
                 if skipped.depth:
                     return
             self._skipped = None

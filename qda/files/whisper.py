@@ -14,6 +14,7 @@ from typing import Any
 
 from qda import errors
 from qda.files.plain import text_of
+from qda.files.prefixes import prefixed
 from qda.files.spoken import Utterance, as_reading, in_time, joined, milliseconds, on_one_line
 from qda.model import Reading
 from qda.text.clean import canonical
@@ -49,7 +50,10 @@ def read(path: Path, encoding: str | None = None) -> Reading:
         if not words:
             raise errors.TranscriptUnreadable(path, _NO_TRANSCRIPT, _STEP)
         return Reading(path.name, canonical(words.strip()), encoding)
-    return as_reading(path.name, joined(in_time(_in_milliseconds(utterances))), encoding=encoding)
+    utterances = in_time(_in_milliseconds(utterances))
+    if not any(utterance.speaker for utterance in utterances):
+        utterances = [utterance for _, utterance in prefixed([("", utterance) for utterance in utterances])]
+    return as_reading(path.name, joined(utterances), encoding=encoding)
 
 
 def _utterances(held: Any) -> list[Utterance]:

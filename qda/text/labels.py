@@ -319,8 +319,8 @@ def names_among(candidates: Sequence[str], utterances: int) -> dict[str, str]:
         if not _KNOWN.fullmatch(key) and not _NUMBERED_SPEAKER.fullmatch(key):
             if not could_be_name(name) or not (recurs or by_program):
                 continue
-            strange = key in HEADINGS or key.partition(" ")[0] in _NO_NAMES or not looks_like_name(name)
-            if strange and not (recurs and by_program):
+            often = by_program and counts[key] > (max(2, utterances // 50) if starts_no_name(name) else 1)
+            if (starts_no_name(name) or not looks_like_name(name)) and not often:
                 continue
         told[name] = name
     usual: dict[str, str] = {}

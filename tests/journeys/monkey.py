@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from ui.main_window import MainWindow
 
-from .hands import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Key, type_letter
+from .hands import ALT, CTRL, LEFT, NONE, RIGHT, SHIFT, Key, drag_over, type_letter
 
 WORDS = ("res", "We waited.", "Å nei", "namsos", "x", "- a point", "12", " ", "“quoted”", "ørn 🙂")
 KEYS = (
@@ -39,9 +39,8 @@ class Monkey:
 
     def act(self) -> None:
         """Do one thing, whatever it is."""
-        (does,) = self.random.choices(
-            (self.click, self.press, self.type, self.command, self.resize), (55, 20, 12, 10, 3)
-        )
+        verbs = (self.click, self.press, self.type, self.command, self.select, self.resize)
+        (does,) = self.random.choices(verbs, (50, 20, 12, 10, 6, 2))
         does()
         QApplication.processEvents()
 
@@ -98,6 +97,22 @@ class Monkey:
         self.did.append(f"command {action.objectName()}")
         if QApplication.activeModalWidget() is None and action.isEnabled():
             action.trigger()
+
+    def select(self) -> None:
+        """Drag over some words of the transcript, if it is there to be read."""
+        page = self.window.coding.transcript.page
+        if self._front() is not self.window or not page.isVisible():
+            return
+        self.did.append("select words")
+        view = page.viewport()
+        start, end = (
+            QPoint(self.random.randrange(max(1, view.width())), self.random.randrange(max(1, view.height())))
+            for _ in range(2)
+        )
+        QTest.keyClick(page, Key.Key_Escape)  # with words selected already, they would be dragged
+        drag_over(view, start, end)
+        if self.random.random() < 0.6 and isValid(page):
+            QTest.keyClicks(page, self.random.choice("apidto1234"))
 
     def resize(self) -> None:
         self.window.resize(self.random.randrange(800, 1600), self.random.randrange(520, 1000))

@@ -7,7 +7,7 @@ import pytest
 from qda import files
 from qda.drafts import matched, understand, with_question, with_speaker, without_match
 from qda.files.guide import read_guide
-from qda.model import Draft, Part, Reading, TurnRole
+from qda.model import Draft, DraftTurn, Part, Reading, Span, TurnRole
 
 TEXT = """Intervju
 Kommune: Osen
@@ -64,6 +64,22 @@ def test_what_was_left_out_and_how_it_was_read_goes_along() -> None:
     read = understand(Reading("a.txt", TEXT, encoding="cp1252", left_out=("2 pictures",)))
     assert (read.encoding, read.left_out) == ("cp1252", ("2 pictures",))
     assert all(turn.question is None for turn in read.turns)
+
+
+def test_turns_that_the_file_told_are_taken_as_they_are() -> None:
+    text = "Kommune: Osen\nKari: Hva?\nNei: alt.\nOla: Mye."
+    spans = [Span(14, 24), Span(25, 34), Span(35, 44)]
+    turns = tuple(
+        DraftTurn(speaker, span, Span(span.start, span.start + label), Span(span.start + label, span.end), 1000, 2000)
+        for speaker, span, label in ((0, spans[0], 5), (None, spans[1], 0), (1, spans[2], 4))
+    )
+    draft = understand(Reading("osen.vtt", text, speakers=("Kari", "Ola"), turns=turns))
+    assert draft.turns == turns
+    assert [(speaker.name, speaker.part, speaker.turns) for speaker in draft.speakers] == [
+        ("Kari", Part.INTERVIEWER, 1),
+        ("Ola", Part.PARTICIPANT, 1),
+    ]
+    assert (draft.case, draft.header.of(text)) == ("Osen", "Kommune: Osen")
 
 
 def test_a_speaker_is_put_right(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -87,7 +88,7 @@ def _at_edge(pages: Sequence[Page], rows: Sequence[Sequence[Row]]) -> list[list[
             for number, page_rows in enumerate(rows)
             if len(page_rows) > depth + (len(pages) < 3) and len(found[number]) == depth
         ]
-        repeated = _repeated(pages, rows, here, depth) or _numbered(pages, rows, here, depth)
+        repeated = _repeated(pages, rows, here, depth) | _numbered(pages, rows, here, depth)
         for number, row in here:
             if number in repeated:
                 found[number].append(row)
@@ -118,23 +119,35 @@ def _repeated(
 def _numbered(
     pages: Sequence[Page], rows: Sequence[Sequence[Row]], here: Sequence[tuple[int, Row]], depth: int
 ) -> set[int]:
-    """The pages whose row is a page number: it counts with the pages, or stands alone on a single one."""
-    numbered = [(number, row) for number, row in here if _PAGE_NUMBER.fullmatch(row.text.strip())]
-    if len(numbered) > 1 and _counts(numbered):
-        return {number for number, _ in numbered}
-    if len(pages) == 1 and numbered and _alone(pages[0], rows[0], depth):
-        return {0}
-    return set()
+    """The pages whose row has a number that counts with the pages, or is one that stands alone on a single page."""
+    alone = {number for number, row in here if _PAGE_NUMBER.fullmatch(row.text.strip())}
+    if len(pages) == 1:
+        return {number for number in alone if _alone(pages[0], rows[0], depth)}
+    offset, counting = _counting(here)
+    if len(counting) > 1 and set(counting) <= alone:
+        return set(counting)
+    height = median(row.y for number, row in here if number in counting) if counting else 0.0
+    counting = [number for number, row in here if offset in _offsets(number, row) and abs(row.y - height) < _SAME_PLACE]
+    return set(counting) if len(counting) >= max(3, 0.3 * len(pages)) else set()
+
+
+def _offsets(number: int, row: Row) -> set[int]:
+    """By how much each figure in a row is more than the number of its page."""
+    return {int(figures[:6]) - number for figures in _FIGURES.findall(row.text)}
+
+
+def _counting(rows: Sequence[tuple[int, Row]]) -> tuple[int, list[int]]:
+    """The pages with a figure that goes up by one from page to page, and by how much it is more than the page's."""
+    counts = Counter(offset for number, row in rows for offset in _offsets(number, row))
+    if not counts:
+        return 0, []
+    offset = max(counts, key=lambda offset: counts[offset])
+    return offset, [number for number, row in rows if offset in _offsets(number, row)]
 
 
 def _counts(group: Sequence[tuple[int, Row]]) -> bool:
-    """Whether the rows' first figures go up by one from page to page."""
-    values = []
-    for number, row in group:
-        figures = _FIGURES.search(row.text)
-        if figures:
-            values.append(int(figures[0][:6]) - number)
-    return bool(values) and 2 * values.count(max(values, key=values.count)) > len(group)
+    """Whether a figure in most of the rows goes up by one from page to page."""
+    return 2 * len(_counting(group)[1]) > len(group)
 
 
 def _alone(page: Page, rows: Sequence[Row], depth: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -22,6 +22,9 @@ _LEADING = 1.45
 """What more than so many times the usual distance between lines parts paragraphs."""
 _INDENT = 0.8
 _FAR = 3
+_PILE = 10.0
+"""The ends of full lines lie as close as this."""
+_LEAST_LINES = 12
 _HEADER_LINES = 40
 _BULLET = re.compile(r"[•▪‣◦●■□☐☑☒✓✗➢·o][ \t]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zæøå]\)|[-–—*])[ \t]")
@@ -92,6 +95,41 @@ def _columns(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
     return {column: max(found) for column, found in ends.items() if 2 * len(found) > counts[column]}
 
 
+def _right(lines: Sequence[Line], width: int) -> float:
+    """Where the lines of pages so wide end at the latest. A few that go beyond, such as addresses, do not count."""
+    lines = [line for line in lines if round(line.page_width) == width]
+    furthest = _furthest([line.x1 for line in lines])
+    close = sum(furthest - 0.12 * width < line.x1 <= furthest for line in lines)
+    if close > 3 and close > 0.25 * len(lines):
+        return furthest
+    return max(furthest, width - min(line.x0 for line in lines) * 1.1)
+
+
+def _furthest(ends: Sequence[float]) -> float:
+    """The furthest of line ends that is not alone."""
+    ordered = sorted(ends, reverse=True)
+    least = max(2, round(0.02 * len(ordered)))
+    for place, end in enumerate(ordered[: len(ordered) // 4]):
+        if place + least <= len(ordered) and ordered[place + least - 1] > end - _PILE:
+            return end
+    return ordered[0]
+
+
+def _under_each_other(lines: Sequence[Line], right: Mapping[int, float]) -> dict[tuple[int, int], float]:
+    """Where running text ends that begins at one place, by that place."""
+    groups: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_column(line), []).append(line)
+    ends = {}
+    for column, group in groups.items():
+        furthest = _furthest([line.x1 for line in group])
+        left = group[0].x0
+        full = sum(furthest - 0.12 * column[0] < line.x1 <= furthest for line in group)
+        if len(group) > _LEAST_LINES and full > 0.3 * len(group) and furthest - left > 0.7 * (right[column[0]] - left):
+            ends[column] = furthest
+    return ends
+
+
 class _Paper:
     """What all the lines tell together: where lines end, how far apart they are, which words there are."""
 
@@ -99,18 +137,13 @@ class _Paper:
         self._lines, self._texts = lines, texts
         self._words = Counter(word.casefold() for text in texts for word in _WORD.findall(text))
         self._starts = _labelled(lines, texts)
-        self._right = {width: self._margin(width) for width in {round(line.page_width) for line in lines}}
-        self._columns = _columns(lines)
+        self._right = {width: _right(lines, width) for width in {round(line.page_width) for line in lines}}
+        self._columns = _under_each_other(lines, self._right) | _columns(lines)
         self._leading = _leading(lines)
 
-    def _margin(self, width: int) -> float:
-        """Where the lines of pages so wide end at the latest."""
-        lines = [line for line in self._lines if round(line.page_width) == width]
-        furthest = max(line.x1 for line in lines)
-        close = sum(line.x1 > furthest - 0.12 * width for line in lines)
-        if close > 3 and close > 0.25 * len(lines):
-            return furthest
-        return max(furthest, width - min(line.x0 for line in lines) * 1.1)
+    def _end_of(self, line: Line) -> float:
+        """Where a line would have ended at the latest: in its column, among those that begin as it does, or on its page."""
+        return line.right or self._columns.get(_column(line)) or self._right[round(line.page_width)]
 
     def ends_before(self, number: int, begun: int) -> bool:
         """Whether the paragraph that has begun in line `begun` ends before line `number`."""
@@ -125,7 +158,7 @@ class _Paper:
         together = line.page == before.page and line.y < before.y
         if together and before.y - line.y > _LEADING * self._leading.get(round(line.size), line.size * 1.25):
             return True
-        right = before.right or self._columns.get(_column(before)) or self._right[round(line.page_width)]
+        right = self._end_of(before)
         need = _SPACE * line.size + line.pieces[0].first_width
         hyphenated = text_before[-1] in _HYPHENS and text[:1].islower()
         if not hyphenated and need < right - before.x1 - 1:

@@ -101,8 +101,8 @@ class _Reader:
         self.turns = 0
 
     def quarter_turns(self, number: int) -> int | None:
-        """How many quarter turns a letter is turned; None for one at another angle."""
-        turns = self._pdfium.FPDFText_GetCharAngle(self._page, number) / (math.pi / 2)
+        """How many quarter turns a letter is turned to the left; None for one at another angle."""
+        turns = -self._pdfium.FPDFText_GetCharAngle(self._page, number) / (math.pi / 2)
         return round(turns) % 4 if abs(turns - round(turns)) < 0.06 else None
 
     def place(self, number: int) -> tuple[float, float, float]:

@@ -107,13 +107,21 @@ def _pages(path: Path) -> tuple[list[Page], str]:
         count = len(document)
         if count > _MOST_PAGES:
             raise errors.FileTooLarge(path, size=f"{count:,} pages", most=f"{_MOST_PAGES:,} pages")
-        title = document.get_metadata_value("Title")
+        title = _title(document)
         pages = [page for number in range(count) if (page := _page(document, number)) is not None]
     finally:
         document.close()
     if not pages:
         raise errors.TranscriptUnreadable(path, "none of its pages can be read", _FETCH)
     return pages, title
+
+
+def _title(document: Any) -> str:
+    try:
+        title: str = document.get_metadata_value("Title")
+    except UnicodeDecodeError:
+        return ""
+    return title
 
 
 def _page(document: Any, number: int) -> Page | None:

@@ -34,7 +34,7 @@ def test_the_ending_picks_the_reader_in_any_case(tmp_path: Path) -> None:
     for name in ("a.txt", "a.TXT", "a.md", "a.Markdown"):
         (tmp_path / name).write_text("Hei", encoding="utf-8")
         assert read(tmp_path / name).text == "Hei"
-    assert set(READABLE) >= {".docx", ".txt", ".md"}
+    assert set(READABLE) >= {".docx", ".odt", ".rtf", ".pdf", ".txt", ".md", ".html", ".vtt", ".srt", ".json", ".xlsx"}
 
 
 def test_a_path_may_be_given_as_text(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_a_device_is_no_transcript(tmp_path: Path, says: Says) -> None:
     says(refusal.value, path, "it is a device")
 
 
-@pytest.mark.parametrize("name", ["osen.txt", "osen.docx"])
+@pytest.mark.parametrize("name", ["osen.txt", "osen.docx", "osen.pdf", "osen.odt", "osen.xlsx", "osen.rtf"])
 def test_a_file_one_may_not_open_is_said(tmp_path: Path, says: Says, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(b"PK\x03\x04")
@@ -87,7 +87,7 @@ def test_a_file_one_may_not_open_is_said(tmp_path: Path, says: Says, name: str) 
     says(refusal.value, path, "you may not open it")
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.docx"])
+@pytest.mark.parametrize("name", [f"a{ending}" for ending in READABLE])
 def test_nothing_at_all_is_an_empty_file(tmp_path: Path, says: Says, name: str) -> None:
     path = tmp_path / name
     path.touch()

@@ -244,6 +244,18 @@ def test_blank_lines_and_missing_ones_lose_no_words(tmp_path: Path) -> None:
     assert read(saved(tmp_path, text, "osen.srt")).text.split() == ["en", "to", "tre", "4", "fem"]
 
 
+def test_a_number_that_was_said_is_no_id(tmp_path: Path) -> None:
+    cues = ["Hvor mange?", "3", "2016"]
+    text = "WEBVTT\n\n" + "".join(f"00:0{n}.000 --> 00:0{n}.500\n{cue}\n\n" for n, cue in enumerate(cues))
+    assert read(saved(tmp_path, text)).text.split() == ["Hvor", "mange?", "3", "2016"]
+
+
+def test_a_word_before_a_colon_is_no_speaker_though_it_recurs(tmp_path: Path) -> None:
+    cues = ["Kari: Hei.", "Ola: Ja.", "Altså: nei.", "Kari: Nei.", "Ola: Jo.", "Altså: jo.", "Kari: Ja.", "Ola: Ja."]
+    text = "\n\n".join(f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{cue}" for n, cue in enumerate(cues, 1))
+    assert read(saved(tmp_path, text, "osen.srt")).speakers == ("Kari", "Ola")
+
+
 def test_a_file_made_of_two_keeps_the_second_behind_the_first(tmp_path: Path) -> None:
     cues = [
         ("00:00:01", "a"),
