@@ -192,7 +192,9 @@ def _others() -> tuple[Action, ...]:
             "report.evidence", "Go to the evidence", "go_to_evidence", "Report", "Ctrl+Shift+G", "tray", When.PROJECT
         ),
         Action("report.export", "Export the synthesis…", "exports.ask_synthesis", "Report", "", "export", When.PROJECT),
-        Action("report.check", "Check a finished report…", "checking.ask", "Report", "", "seal-check", When.PROJECT),
+        Action(
+            "report.check", "Check a finished report…", "checking.ask", "Report", "", "circle-wavy-check", When.PROJECT
+        ),
         Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),
         Action("help.about", "About Sitat", "show_about", "Help", "", "info"),
     )

@@ -1,4 +1,7 @@
-"""Anything at all, at random: no bug shows, and the project stays sound."""
+"""Anything at all, at random: no bug shows, and the project stays sound.
+
+For longer: MONKEY_ACTS=50000 MONKEY_SECONDS=120 MONKEY_SEEDS="7 8" python -m pytest -s tests/journeys/test_monkey.py
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ from ui.main_window import MainWindow
 
 from .monkey import Monkey
 
-SECONDS = float(os.environ.get("MONKEY_SECONDS", "6"))
+ACTS = int(os.environ.get("MONKEY_ACTS", "1000"))
+SECONDS = float(os.environ.get("MONKEY_SECONDS", "8"))
 SEEDS = [int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1 2").split()]
 
 
@@ -50,9 +54,7 @@ def test_a_monkey_breaks_nothing(
     monkey = Monkey(window, seed)
     until = perf_counter() + SECONDS
     try:
-        while perf_counter() < until:
-            if not isValid(window):  # it found the way out
-                break
+        while len(monkey.did) < ACTS and perf_counter() < until and isValid(window):  # it may find the way out
             if window.session.project is None or window.session.project.path != path:
                 window.projects.open(path)
             monkey.act()

@@ -25,6 +25,8 @@ _FAR = 3
 _PILE = 10.0
 """The ends of full lines lie as close as this."""
 _LEAST_LINES = 12
+_NEAR = 12
+"""What begins no farther away, in steps of three points, ends where the others do."""
 _HEADER_LINES = 40
 _BULLET = re.compile(r"[•▪‣◦●■□☐☑☒✓✗➢·o][ \t]")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zæøå]\)|[-–—*])[ \t]")
@@ -142,8 +144,14 @@ class _Paper:
         self._leading = _leading(lines)
 
     def _end_of(self, line: Line) -> float:
-        """Where a line would have ended at the latest: in its column, among those that begin as it does, or on its page."""
-        return line.right or self._columns.get(_column(line)) or self._right[round(line.page_width)]
+        """Where a line would have ended at the latest: in its column, like those that begin near by, or on its page."""
+        if line.right is not None:
+            return line.right
+        width, place = _column(line)
+        if (width, place) not in self._columns:
+            near = [other for page, other in self._columns if page == width and abs(other - place) <= _NEAR]
+            place = min(near, key=lambda other: abs(other - place), default=place)
+        return self._columns.get((width, place)) or self._right[width]
 
     def ends_before(self, number: int, begun: int) -> bool:
         """Whether the paragraph that has begun in line `begun` ends before line `number`."""

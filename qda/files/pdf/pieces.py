@@ -66,6 +66,8 @@ class _Growing:
     length: int = 0
     bold_open: bool = False
     first_open: bool = True
+    sizes: Counter[float] = field(default_factory=Counter)
+    sized: tuple[int, float] = (0, 0.0)
     last: tuple[float, float] = (0.0, 0.0)
     """Where its last letter begins and ends; those of a ligature have one place."""
 
@@ -78,7 +80,15 @@ class _Growing:
         if self.first_open:
             self.piece.first_width = self.piece.x1 - self.piece.x0
 
+    def resize(self, size: float) -> None:
+        """A word begins in letters so large: what most of the piece is set in is its size."""
+        begun, before = self.sized
+        self.sizes[before] += self.length - begun
+        self.sized = (self.length, size)
+
     def whole(self) -> Piece:
+        self.resize(0)
+        self.piece.size = self.sizes.most_common(1)[0][0] or self.piece.size
         self.piece.text = "".join(self.letters)
         if self.bold_open:
             self.piece.bold = self.length
@@ -177,6 +187,7 @@ def read_page(page: Any, text_page: Any) -> Page:
                 continue
             beside = growing is not None and abs(growing.piece.y - y) < 1 and 0 <= x0 - growing.piece.x1 < _TAB * size
             growing = _Growing(Piece("", x0, x1, y, size, spaced=beside))
+            growing.sized = (0, size)
             growing.bold_open = _BOLD.search(reader.font(number)) is not None
             pieces.append(growing)
         elif growing is not None and space:
@@ -185,6 +196,7 @@ def read_page(page: Any, text_page: Any) -> Page:
                 growing.bold_open, growing.piece.bold = False, growing.length
             growing.letters.append(" ")
             growing.length += 1
+            growing.resize(reader.size(number))
         space = False
         if growing is not None:
             growing.add(letter or "\ufffd", x0, x1)
