@@ -5,6 +5,7 @@ Knows the window it is for.
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ class Projects(QObject):
             path = path.with_name(path.name + SUFFIX)
         self._window.remember()
         try:
-            if path.exists() and path != self._here():
+            if os.path.exists(path) and path != self._here():  # noqa: PTH110  never raises
                 self._clear_away(path)
             self._session.create(path, language=self._settings.spoken())
         except SitatError as error:

@@ -57,7 +57,7 @@ class Store:
     @classmethod
     def create(cls, path: Path) -> Store:
         """Make a new, empty project file. Raises `AlreadyThere`, `FolderReadOnly` or `DiskFull`."""
-        if path.exists():
+        if os.path.exists(path):  # noqa: PTH110  never raises
             raise errors.AlreadyThere(path)
         if not path.absolute().parent.is_dir():
             raise errors.FolderReadOnly(path, folder=str(path.absolute().parent), reason="there is no such folder")

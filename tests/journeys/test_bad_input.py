@@ -233,6 +233,12 @@ def test_a_folder_that_cannot_be_written_in_is_named(
     assert contents(study) == before
 
 
+def test_a_name_too_long_for_the_disk_is_told(window: MainWindow, study: Project, tmp_path: Path) -> None:
+    assert not window.projects.create(tmp_path / ("x" * 400))
+    assert "cannot be saved" in problem(window)
+    assert window.session.project is study
+
+
 def test_a_report_that_cannot_be_written_says_so_and_leaves_no_file(
     window: MainWindow, study: Project, tmp_path: Path
 ) -> None:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from qda import model
 from qda.analysis.phrases import PHRASES
-from qda.analysis.retrieve import TEMPLATES, Quotation, Quoting, attribution
+from qda.analysis.retrieve import TEMPLATES, Quotation, Quoting, attribution, check_template
 from qda.analysis.staleness import stale_cells, stale_points
 from qda.analysis.synthesis import SynthesisOptions, synthesis
 from qda.errors import SitatError
@@ -255,7 +255,7 @@ class ExportDialog(QDialog):
 
     def _is_folder(self) -> bool:
         """Whether what is typed is a folder, and the file in it has no name yet."""
-        return self.file.text().rstrip().endswith(("/", os.sep)) or self._typed().is_dir()
+        return self.file.text().rstrip().endswith(("/", os.sep)) or os.path.isdir(self._typed())  # noqa: PTH112
 
     def example_shown(self) -> str:
         """The example as it reads now, or what is wrong with the attribution."""
@@ -263,7 +263,7 @@ class ExportDialog(QDialog):
 
     def replaces(self) -> bool:
         """Whether the file is there already."""
-        return not self._is_folder() and self.path().exists()
+        return not self._is_folder() and os.path.exists(self.path())  # noqa: PTH110  never raises
 
     def template(self) -> Path | None:
         return self._template
@@ -283,12 +283,15 @@ class ExportDialog(QDialog):
         self.own.setVisible(self.attribution.currentData() == OWN)
         trouble = ""
         try:
+            check_template(self.options().template)
             said = attribution(self._example, self.options().template) if self._example else ""
         except SitatError as error:
             said, trouble = "", error_sentence(error)
-        if self._example is not None:
+        if trouble or self._example is None:
+            self._shown.setText(trouble)
+        else:
             opening, closing = PHRASES[self.language.currentData()].marks
-            self._shown.setText(trouble or f"{opening}{shortened(self._example.text, 110)}{closing} {said}".strip())
+            self._shown.setText(f"{opening}{shortened(self._example.text, 110)}{closing} {said}".strip())
         theme.look(self._shown, "problem" if trouble else "muted")
         folder = self._is_folder()
         said = tr("This file is there already; it will be replaced.") if self.replaces() else ""

@@ -5,14 +5,16 @@ Makes the preview anew when it has been quiet for a moment; what takes longer wa
 
 from __future__ import annotations
 
+from html import escape
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from qda.analysis.grid import Grid
+from qda.errors import SitatError
 from ui import theme
-from ui.labels import tr
+from ui.labels import error_sentence, tr
 from ui.report.preview import Preview
 from ui.session import Session
 
@@ -106,10 +108,14 @@ class PreviewSide(QFrame):
             self.preview.clear()
             return
         began = perf_counter()
-        if self.only.isChecked():
-            report = question_report(project, self._question_id, table=self._grid)
-        else:
-            report = synthesis(project)
+        try:
+            if self.only.isChecked():
+                report = question_report(project, self._question_id, table=self._grid)
+            else:
+                report = synthesis(project)
+        except SitatError as error:  # the project may ask for an attribution there is not
+            self.preview.show_html(f"<p>{escape(error_sentence(error))}</p>")
+            return
         self.preview.show_html(to_preview(report, dark=theme.tokens().dark))
         self._soon.setInterval(max(SOON, round(1000 * _PATIENCE * (perf_counter() - began))))
 

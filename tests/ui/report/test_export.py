@@ -139,3 +139,35 @@ def test_the_export_button_asks(workspace: ReportWorkspace, qtbot: QtBot) -> Non
     dialog = workspace.findChild(ExportDialog)
     assert dialog is not None
     dialog.give_up.click()
+
+
+def test_an_attribution_is_checked_also_where_there_is_nothing_to_quote(
+    project: Project, workspace: ReportWorkspace, qtbot: QtBot
+) -> None:
+    for document in project.documents.all():
+        project.documents.delete(document.id)
+    dialog = ExportDialog(project)
+    qtbot.addWidget(dialog)
+    choose(dialog, OWN)
+    dialog.own.setText("({shoe size})")
+    assert not dialog.write.isEnabled()
+    assert "shoe size" in dialog.example_shown()
+    dialog.own.setText("({case})")
+    assert dialog.write.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["/", "", "~", "x" * 400, "a\0b"])
+def test_whatever_is_typed_as_the_file_is_borne(dialog: ExportDialog, typed: str) -> None:
+    dialog.file.setText(typed)
+    assert dialog.write.isEnabled() == (len(typed) > 1)
+
+
+def test_a_project_with_an_attribution_there_is_not_says_so_in_the_preview(
+    project: Project, workspace: ReportWorkspace
+) -> None:
+    project.set_setting("report.attribution", "({shoe size})")
+    workspace.side.show_now()
+    assert "shoe size" in workspace.preview.toPlainText()
+    project.undo()
+    workspace.side.show_now()
+    assert "shoe size" not in workspace.preview.toPlainText()
