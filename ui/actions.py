@@ -44,6 +44,8 @@ class Action:
     """Whether the shortcut is the transcript's alone: elsewhere the same keys mean something else."""
     sets: str = ""
     """The setting a command sets instead of calling a handler: "theme=dark". It is ticked where that is so."""
+    opens: str = ""
+    """The workspace a command brings to the front."""
     folds: str = ""
     """The panel a command folds away or brings back. It is ticked while the panel is there."""
 
@@ -162,9 +164,9 @@ def _code() -> tuple[Action, ...]:
 def _view() -> tuple[Action, ...]:
     project = When.PROJECT
     return (
-        Action("view.code", "Code", "show_code", "View", "Ctrl+1", "highlighter-circle", project),
-        Action("view.grid", "Grid", "show_grid", "View", "Ctrl+2", "grid-four", project),
-        Action("view.report", "Report", "show_report", "View", "Ctrl+3", "article", project),
+        Action("view.code", "Code", "", "View", "Ctrl+1", "highlighter-circle", project, opens="code"),
+        Action("view.grid", "Grid", "", "View", "Ctrl+2", "grid-four", project, opens="grid"),
+        Action("view.report", "Report", "", "View", "Ctrl+4", "article", project, opens="report"),
         Action("view.fold_documents", "Documents and cases", "", "View", "Ctrl+Shift+1", "columns", project,
                line_before=True, folds="documents"),
         Action("view.fold_codebook", "Codebook", "", "View", "Ctrl+Shift+2", "columns", project, folds="codebook"),

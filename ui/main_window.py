@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
@@ -24,6 +23,7 @@ from ui.start import StartScreen
 from ui.widgets.drop_veil import DropVeil
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.rail import Rail
+from ui.workspaces import WORKSPACES, make
 
 if TYPE_CHECKING:  # each workspace is imported when it is first shown
     from ui.coding_workspace import CodingWorkspace
@@ -61,8 +61,8 @@ class MainWindow(QMainWindow):
         self.session.said.connect(self._on_said)
         self.session.changed.connect(self._on_changed)
         self.session.place_wanted.connect(self._on_place_wanted)
-        self.session.document_changed.connect(lambda _: self._show_status())
-        self.session.span_changed.connect(lambda _: self._show_status())
+        self.session.document_changed.connect(lambda _: self.show_status())
+        self.session.span_changed.connect(lambda _: self.show_status())
         settings.changed.connect(self._on_setting)
         self._restore_geometry()
         self._on_opened()
@@ -80,11 +80,9 @@ class MainWindow(QMainWindow):
             action.id: QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
             for action in ACTIONS
         }
-        self.rail.add("code", tr("Code"), "highlighter-circle", tr("Read and code ({key})", key=keys["view.code"]))
-        self.rail.add("grid", tr("Grid"), "grid-four", tr("Questions by cases ({key})", key=keys["view.grid"]))
-        self.rail.add(
-            "report", tr("Report"), "article", tr("Points and their evidence ({key})", key=keys["view.report"])
-        )
+        for place in WORKSPACES:
+            tip = tr("{what} ({key})", what=tr(place.tip), key=keys[f"view.{place.name}"])
+            self.rail.add(place.name, tr(place.text), place.icon, tip)
         find = self.rail.add_below(tr("Find"), "magnifying-glass", tr("Find anything ({key})", key=keys["edit.find"]))
         find.clicked.connect(self.show_palette)
         self.rail.chosen.connect(self.show_workspace)
@@ -114,79 +112,39 @@ class MainWindow(QMainWindow):
     @property
     def coding(self) -> CodingWorkspace:
         """The Code workspace, made when it is first needed."""
-        return self._workspace("code", self._make_coding)  # type: ignore[return-value]
+        return self._workspace("code")  # type: ignore[return-value]
 
     def make_ready(self, *_: object) -> None:
         """Make the Code workspace before it is needed."""
         if self.session.project is None:
-            self._workspace("code", self._make_coding)
+            self._workspace("code")
 
-    def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front: "code", "grid" or "report"."""
-        {"code": self.show_code, "grid": self.show_grid, "report": self.show_report}[name]()
-
-    def show_code(self) -> CodingWorkspace | None:
-        return self._bring("code", self._make_coding)  # type: ignore[return-value]
-
-    def show_grid(self) -> GridWorkspace | None:
-        return self._bring("grid", self._make_grid)  # type: ignore[return-value]
-
-    def show_report(self) -> ReportWorkspace | None:
-        return self._bring("report", self._make_report)  # type: ignore[return-value]
-
-    def _bring(self, name: str, make: Callable[[], QWidget]) -> QWidget | None:
+    def show_workspace(self, name: str) -> QWidget | None:
+        """Bring a workspace of `WORKSPACES` to the front, and return it; None while no project is open."""
         if self.session.project is None:
             return None
-        workspace = self._workspace(name, make)
+        workspace = self._workspace(name)
         self._stack.setCurrentWidget(workspace)
         self.rail.mark(name)
-        self._show_status()
+        self.show_status()
         return workspace
 
-    def _workspace(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+    def show_code(self) -> CodingWorkspace | None:
+        return self.show_workspace("code")  # type: ignore[return-value]
+
+    def show_grid(self) -> GridWorkspace | None:
+        return self.show_workspace("grid")  # type: ignore[return-value]
+
+    def show_report(self) -> ReportWorkspace | None:
+        return self.show_workspace("report")  # type: ignore[return-value]
+
+    def _workspace(self, name: str) -> QWidget:
         if name not in self._workspaces:
-            self._workspaces[name] = make()
+            self._workspaces[name] = make(name, self)
             self._stack.addWidget(self._workspaces[name])
             self._restore_splitters(self._workspaces[name])
             self._show_folds()
         return self._workspaces[name]
-
-    def _make_coding(self) -> QWidget:
-        from ui.coding_workspace import CodingWorkspace
-
-        coding = CodingWorkspace(self.session, self.settings)
-        self.menus.give_to_transcript(coding.transcript)
-        coding.import_wanted.connect(self.imports.ask_transcripts)
-        coding.cases_wanted.connect(self._show_cases)
-        coding.place_changed.connect(self._show_status)
-        coding.documents_wanted.connect(lambda: self.fold("documents", False))
-        coding.passages.details_wanted.connect(self._unfold_details)
-        coding.header.documents_toggled.connect(lambda: self.fold("documents", "documents" not in self.settings.folded))
-        coding.header.codebook_toggled.connect(lambda: self.fold("right", "right" not in self.settings.folded))
-        return coding
-
-    def _make_grid(self) -> QWidget:
-        from ui.grid.workspace import GridWorkspace
-
-        grid = GridWorkspace(self.session)
-        grid.guide_wanted.connect(self.imports.ask_guide)
-        grid.import_wanted.connect(self.imports.ask_transcripts)
-        grid.report_wanted.connect(self._on_report_wanted)
-        return grid
-
-    def _make_report(self) -> QWidget:
-        from ui.report.workspace import ReportWorkspace
-
-        report = ReportWorkspace(self.session)
-        report.guide_wanted.connect(self.imports.ask_guide)
-        report.cell_wanted.connect(self._on_cell_wanted)
-        report.work_started.connect(self.message_bar.watch)
-        return report
-
-    def _on_cell_wanted(self, question_id: int, case_id: int) -> None:
-        grid = self.show_grid()
-        if grid is not None:
-            grid.show_cell(question_id, case_id)
 
     def add_point(self) -> None:
         """Make a new point under the question in hand."""
@@ -200,20 +158,10 @@ class MainWindow(QMainWindow):
         if report is not None:
             report.go_to_tray()
 
-    def _on_report_wanted(self, question_id: object) -> None:
-        self.show_report()
-        if isinstance(question_id, int):
-            self.session.show_question(question_id)
-
     def _on_place_wanted(self, document_id: int, span: Span) -> None:
         coding = self.show_code()
         if coding is not None:
             coding.go_to(document_id, span)
-
-    def _show_cases(self) -> None:
-        from ui.documents.case_table import CaseTable
-
-        CaseTable(self.session, self).open()
 
     # ----------------------------------------------------------------- the project
 
@@ -226,7 +174,7 @@ class MainWindow(QMainWindow):
             self.start.refresh()
         self.message_bar.setVisible(open_ or self.message_bar.message is not None)
         self._show_title()
-        self._show_status()
+        self.show_status()
 
     def _on_said(self, message: Message) -> None:
         self.message_bar.setVisible(True)
@@ -241,7 +189,7 @@ class MainWindow(QMainWindow):
         name = project.name if project else ""
         self.setWindowTitle(tr("{name} (for reading)", name=name) if project and project.read_only else name)
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
         project, document_id = self.session.project, self.session.document_id
         parts = []
         if project is not None and document_id is not None and "code" in self._workspaces:
@@ -309,7 +257,7 @@ class MainWindow(QMainWindow):
         others = [one for one in self.settings.folded if one != panel]
         self.settings.folded = [*others, panel] if folded else others
 
-    def _unfold_details(self) -> None:
+    def unfold_details(self) -> None:
         self.settings.folded = [panel for panel in self.settings.folded if panel not in ("details", "right")]
 
     def _show_folds(self) -> None:

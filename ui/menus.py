@@ -85,6 +85,8 @@ class Menus(QObject):
         if action.sets:
             name, _, value = action.sets.partition("=")
             return lambda: setattr(self._window.settings, name, value)
+        if action.opens:
+            return lambda: self._window.show_workspace(action.opens)
         if action.folds:
             return lambda: self._window.fold(action.folds, not made.isChecked())
         return lambda: attrgetter(action.handler)(self._window)()

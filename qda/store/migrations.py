@@ -132,3 +132,17 @@ def format_1(db: Database) -> None:
         db.execute(statement)
     # Diacritics are kept: in Norwegian å is another letter than a.
     db.table("document_text").enable_fts(["text"], create_triggers=True, tokenize="unicode61 remove_diacritics 0")
+
+
+FORMAT_2 = """
+ALTER TABLE coding ADD COLUMN good INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE "query" (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    definition TEXT NOT NULL CHECK (json_valid(definition)))
+"""
+
+
+@migrations()
+def format_2(db: Database) -> None:
+    for statement in FORMAT_2.split(";"):
+        db.execute(statement)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x53495441  # "SITA"
 
-FORMAT = 1
+FORMAT = 2
 """The format this Sitat writes: how many migrations there are."""
 
 #: Tables whose every change is journalled, undone and announced. Parents come before children.
@@ -29,4 +29,5 @@ JOURNALLED = (
     "point",
     "evidence",
     "memo",
+    "query",
 )

@@ -23,6 +23,7 @@ from ui.labels import WRITTEN_OUT, act_name, act_sentence, error_sentence, plura
 from ui.main_window import MainWindow
 from ui.norwegian import PARTS, REASONS, TEXTS
 from ui.settings import Settings
+from ui.workspaces import WORKSPACES
 
 ROOT = Path(__file__).parents[2]
 
@@ -38,6 +39,7 @@ TABLES = {
     },
     "ui/menus.py": {"action.text", "name", "own"},
     "ui/palette.py": {"inside", "menu"},
+    "ui/main_window.py": {"place.text", "place.tip"},
     "qda/store/shelf.py": {"GONE[table]", "NAMELESS[what]"},
 }
 """Where a text comes from a table instead of standing in the call. `of_tables` has the texts of these tables."""
@@ -69,6 +71,7 @@ def arguments() -> Iterator[tuple[str, ast.expr]]:
 def of_tables() -> set[str]:
     """The texts of the tables that `TABLES` names, and of the errors and acts."""
     found = {action.text for action in ACTIONS} | {part for action in ACTIONS for part in action.menu.split("/")}
+    found |= {text for place in WORKSPACES for text in (place.text, place.tip)}
     found |= {*MENUS, *exports.KINDS.values(), *shelf.GONE.values(), *shelf.NAMELESS.values(), *CellState}
     found |= {words for both in acts.WORDS.values() for words in both}
     found |= {kind.sentence for kind in kinds_of_error() if kind.sentence != SitatError.sentence}
@@ -257,8 +260,8 @@ def test_the_menus_are_in_bokmaal(norwegian_window: MainWindow) -> None:
 
 
 def test_nothing_in_any_workspace_is_left_in_english(norwegian_window: MainWindow) -> None:
-    for workspace in ("code", "grid", "report"):
-        norwegian_window.show_workspace(workspace)
+    for place in WORKSPACES:
+        norwegian_window.show_workspace(place.name)
     english = {text for text, norwegian in TEXTS.items() if text != norwegian} - set(TEXTS.values())
     assert sorted(texts_in(norwegian_window) & english) == []
 

@@ -90,9 +90,10 @@ TEXTS = {
     "Keyboard": "Hurtigtaster",
     "About Sitat": "Om Sitat",
     # ----------------------------------------------------------------- rail, title, palette
-    "Read and code ({key})": "Les og kod ({key})",
-    "Questions by cases ({key})": "Spørsmål og caser ({key})",
-    "Points and their evidence ({key})": "Punkter og det de bygger på ({key})",
+    "{what} ({key})": "{what} ({key})",
+    "Read and code": "Les og kod",
+    "Questions by cases": "Spørsmål og caser",
+    "Points and their evidence": "Punkter og det de bygger på",
     "Find": "Finn",
     "Find anything ({key})": "Finn hva som helst ({key})",
     "{name} (for reading)": "{name} (bare lesing)",

@@ -21,14 +21,25 @@ Sentence = Callable[[errors.SitatError], str]
 Run = Callable[..., subprocess.Popen[str]]
 
 
+NOW = schema.FORMAT
+"""The format of the present, also while a test plays the future."""
+
+
+def _migrations_so_far() -> Migrations:
+    """The migrations of this Sitat, to which a later one adds its own."""
+    so_far = Migrations("sitat")
+    for number in range(1, schema.FORMAT + 1):
+        so_far()(getattr(migrations, f"format_{number}"))
+    return so_far
+
+
 @pytest.fixture
-def format_2(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
+def newer_format(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], None]]:
     """A Sitat of the future, whose format has one more migration; call it to be back in the present."""
-    future = Migrations("sitat")
-    future()(migrations.format_1)
+    future = _migrations_so_far()
 
     @future()
-    def format_2(db: Database) -> None:
+    def format_next(db: Database) -> None:
         db.execute("ALTER TABLE memo ADD COLUMN colour TEXT NOT NULL DEFAULT 'yellow'")
 
     with monkeypatch.context() as patch:
@@ -43,12 +54,12 @@ def test_the_format_is_the_number_of_migrations() -> None:
 
 
 def test_a_project_of_a_newer_format_is_refused_and_left_alone(
-    tmp_path: Path, format_2: Callable[[], None], sentence_of: Sentence
+    tmp_path: Path, newer_format: Callable[[], None], sentence_of: Sentence
 ) -> None:
     path = tmp_path / "study.sitat"
     Project.create(path).close()
     before = path.read_bytes()
-    format_2()
+    newer_format()
     for read_only in (False, True):
         with pytest.raises(errors.ProjectTooNew) as told:
             Project.open(path, read_only=read_only)
@@ -57,7 +68,7 @@ def test_a_project_of_a_newer_format_is_refused_and_left_alone(
 
 
 def test_a_newer_format_that_stands_only_in_the_log_is_refused_too(
-    study: Project, tmp_path: Path, format_2: Callable[[], None]
+    study: Project, tmp_path: Path, newer_format: Callable[[], None]
 ) -> None:
     study.close()
     folder = tmp_path / "killed"
@@ -65,44 +76,44 @@ def test_a_newer_format_that_stands_only_in_the_log_is_refused_too(
     with Project.open(study.path):
         for name in ("study.sitat", "study.sitat-wal"):
             shutil.copy(tmp_path / name, folder / name)
-    format_2()
-    assert (folder / "study.sitat").read_bytes()[63] == 1
+    newer_format()
+    assert (folder / "study.sitat").read_bytes()[63] == schema.FORMAT
     for read_only in (False, True):
         with pytest.raises(errors.ProjectTooNew):
             Project.open(folder / "study.sitat", read_only=read_only)
 
 
 def test_a_project_of_an_older_format_is_migrated_after_a_backup_copy(
-    study: Project, tables: Tables, format_2: Callable[[], None]
+    study: Project, tables: Tables, newer_format: Callable[[], None]
 ) -> None:
     before = tables(study)
     study.close()
     with Project.open(study.path) as migrated:
         assert {row[-1] for row in tables(migrated)["memo"]} == {"yellow"}
-        assert migrated._store.value("PRAGMA user_version") == 2
+        assert migrated._store.value("PRAGMA user_version") == schema.FORMAT
         while migrated.undo():
             pass
         while migrated.redo():
             pass
         assert [row[:-1] for row in tables(migrated)["memo"]] == before["memo"]
-    copy = study.path.with_name("study (format 1).sitat")
+    copy = study.path.with_name(f"study (format {NOW}).sitat")
     assert sorted(path.name for path in study.path.parent.iterdir()) == [copy.name, "study.sitat"]
-    format_2()
+    newer_format()
     with Project.open(copy) as old:
         assert tables(old) == before
 
 
-def test_a_backup_copy_that_is_there_is_not_written_over(study: Project, format_2: Callable[[], None]) -> None:
+def test_a_backup_copy_that_is_there_is_not_written_over(study: Project, newer_format: Callable[[], None]) -> None:
     study.close()
-    older = study.path.with_name("study (format 1).sitat")
+    older = study.path.with_name(f"study (format {NOW}).sitat")
     older.write_text("something else", encoding="utf-8")
     Project.open(study.path).close()
     assert older.read_text(encoding="utf-8") == "something else"
-    assert study.path.with_name("study (format 1, 2).sitat").exists()
+    assert study.path.with_name(f"study (format {NOW}, 2).sitat").exists()
 
 
 def test_an_older_project_opened_for_reading_is_migrated_in_memory_only(
-    study: Project, tables: Tables, format_2: Callable[[], None]
+    study: Project, tables: Tables, newer_format: Callable[[], None]
 ) -> None:
     study.close()
     before = study.path.read_bytes()
@@ -121,17 +132,16 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(
 ) -> None:
     before = tables(study)
     study.close()
-    future = Migrations("sitat")
-    future()(migrations.format_1)
+    future = _migrations_so_far()
 
     @future()
-    def format_2(db: Database) -> None:
+    def format_next(db: Database) -> None:
         db.execute("DELETE FROM memo")
         raise ZeroDivisionError
 
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "migrations", future)
-        patch.setattr(schema, "FORMAT", 2)
+        patch.setattr(schema, "FORMAT", schema.FORMAT + 1)
         with pytest.raises(ZeroDivisionError):
             Project.open(study.path)
     with Project.open(study.path) as again:

@@ -1,0 +1,93 @@
+"""The workspaces of the rail, in its order, and how each is made and tied to the window.
+
+A workspace's module is imported when it is first shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A place on the rail. `text` and `tip` are English; the command that shows it is `view.<name>`."""
+
+    name: str
+    text: str
+    icon: str
+    tip: str
+
+
+WORKSPACES = (
+    Workspace("code", "Code", "highlighter-circle", "Read and code"),
+    Workspace("grid", "Grid", "grid-four", "Questions by cases"),
+    Workspace("report", "Report", "article", "Points and their evidence"),
+)
+
+
+def make(name: str, window: MainWindow) -> QWidget:
+    """A new workspace, its signals tied to the window."""
+    return _MAKERS[name](window)
+
+
+def _code(window: MainWindow) -> QWidget:
+    from ui.coding_workspace import CodingWorkspace
+
+    settings = window.settings
+    coding = CodingWorkspace(window.session, settings)
+    window.menus.give_to_transcript(coding.transcript)
+    coding.import_wanted.connect(window.imports.ask_transcripts)
+    coding.cases_wanted.connect(lambda: _show_cases(window))
+    coding.place_changed.connect(window.show_status)
+    coding.documents_wanted.connect(lambda: window.fold("documents", False))
+    coding.passages.details_wanted.connect(window.unfold_details)
+    coding.header.documents_toggled.connect(lambda: window.fold("documents", "documents" not in settings.folded))
+    coding.header.codebook_toggled.connect(lambda: window.fold("right", "right" not in settings.folded))
+    return coding
+
+
+def _show_cases(window: MainWindow) -> None:
+    from ui.documents.case_table import CaseTable
+
+    CaseTable(window.session, window).open()
+
+
+def _grid(window: MainWindow) -> QWidget:
+    from ui.grid.workspace import GridWorkspace
+
+    grid = GridWorkspace(window.session)
+    grid.guide_wanted.connect(window.imports.ask_guide)
+    grid.import_wanted.connect(window.imports.ask_transcripts)
+    grid.report_wanted.connect(lambda question_id: _show_points(window, question_id))
+    return grid
+
+
+def _show_points(window: MainWindow, question_id: object) -> None:
+    window.show_report()
+    if isinstance(question_id, int):
+        window.session.show_question(question_id)
+
+
+def _report(window: MainWindow) -> QWidget:
+    from ui.report.workspace import ReportWorkspace
+
+    report = ReportWorkspace(window.session)
+    report.guide_wanted.connect(window.imports.ask_guide)
+    report.cell_wanted.connect(lambda question_id, case_id: _show_cell(window, question_id, case_id))
+    report.work_started.connect(window.message_bar.watch)
+    return report
+
+
+def _show_cell(window: MainWindow, question_id: int, case_id: int) -> None:
+    grid = window.show_grid()
+    if grid is not None:
+        grid.show_cell(question_id, case_id)
+
+
+_MAKERS = {"code": _code, "grid": _grid, "report": _report}
