@@ -107,7 +107,19 @@ def attribution(quotation: Quotation, template: str) -> str:
     What is not known is left out with the comma or the sign that goes with it, and so are brackets with nothing
     in them. Raises `CannotDo` for an unknown field.
     """
-    return _understood(template).filled({name: str(getattr(quotation, name) or "") for name in FIELDS}).strip()
+    who = quotation.case, quotation.role, quotation.speaker, quotation.document, quotation.date
+    before, number, after = _around_paragraph(template, *who, bool(quotation.paragraph))
+    return f"{before}{quotation.paragraph}{after}" if number else before
+
+
+@lru_cache(maxsize=4096)
+def _around_paragraph(
+    template: str, case: str, role: str, speaker: str, document: str, date: str, numbered: bool
+) -> tuple[str, str, str]:
+    """An attribution parted at its paragraph's number: of many quotes of one voice, only that differs."""
+    values = {"case": case, "role": role, "speaker": speaker, "document": document, "date": date}
+    filled = _understood(template).filled({**values, "paragraph": _NUMBER if numbered else ""}).strip()
+    return filled.partition(_NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +152,8 @@ class _Brackets:
         return self.opening + told + self.rest + self.closing if told else ""
 
 
+_NUMBER = "\ufdd0"
+"""Stands for a paragraph's number; no text can hold it."""
 _CLOSING = {"(": ")", "[": "]"}
 _SEPARATOR = re.compile(r"[\s,;:/|·–—-]*")
 

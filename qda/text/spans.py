@@ -52,23 +52,25 @@ def context(text: str, span: Span, length: int = 32) -> tuple[str, str]:
 
 
 _FEW = 24
-"""Numbers asked of one text from which on an index pays."""
-_BLANK_LINE = re.compile(r"\n\s*\n")
+"""Numbers asked of one text, backwards, from which on an index pays."""
+_INDENTED = re.compile(r"\n\s")
 
 
 class Paragraphs:
     """The numbering of a text's paragraphs, from 1: the ¶ of a quote's attribution.
 
-    A paragraph is a line with something on it; its span leaves out the newline. The first few numbers in a text
-    without empty lines are counted without an index: one quote's number must not cost a whole text's.
+    A paragraph is a line with something on it; its span leaves out the newline. In a text where no line is empty,
+    numbers are counted on from the one asked before, without an index: those of a whole text's quotes, in order,
+    cost one walk through it.
     """
 
-    __slots__ = ("_asked", "_index", "_regular", "_text")
+    __slots__ = ("_backwards", "_index", "_last", "_regular", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._regular = bool(text) and not (text[0].isspace() or text[-1].isspace() or _BLANK_LINE.search(text))
-        self._asked = 0
+        self._regular = bool(text) and not (text[0].isspace() or text[-1].isspace() or _INDENTED.search(text))
+        self._backwards = 0
+        self._last = (0, 1)
         self._index: tuple[list[int], list[int]] | None = None
 
     @property
@@ -93,9 +95,14 @@ class Paragraphs:
     def number_at(self, offset: int) -> int:
         """The paragraph that holds `offset`. An empty line counts to the paragraph above it, or, at the top,
         to the first; 0 where there are no paragraphs."""
-        self._asked += 1
-        if self._regular and self._asked < _FEW:
-            return self._text.count("\n", 0, max(0, offset)) + 1
+        if self._regular and self._index is None and self._backwards < _FEW:
+            last, number = self._last
+            if offset < last:
+                self._backwards += 1
+                last, number = 0, 1
+            number += self._text.count("\n", last, max(0, offset))
+            self._last = max(0, offset), number
+            return number
         starts, _ = self._bounds
         return max(bisect_right(starts, offset), min(1, len(starts)))
 

@@ -50,11 +50,11 @@ _BY_WIDTH = {
     214: "MŒœ",
     224: "W@—",
 }
-_USUAL = 125
+USUAL = 125
 
 
 def _table() -> bytes:
-    widths = bytearray([_USUAL] * 256)
+    widths = bytearray([USUAL] * 256)
     for width, characters in _BY_WIDTH.items():
         for place in characters.encode("cp1252"):
             widths[place] = width
@@ -91,7 +91,7 @@ def lines(text: str, room: float) -> int:
 def roughly(text: str, room: float) -> int:
     """As `lines`, without looking at the words: right on average, and fast enough for ten thousand pages."""
     width = measure(text) + text.count("\n") * room * 0.5
-    return 1 if width <= room else ceil(width / (room - 2.6 * _USUAL))
+    return 1 if width <= room else ceil(width / (room - 2.6 * USUAL))
 
 
 # --------------------------------------------------------------------------- columns of a table

@@ -8,7 +8,7 @@ ordinary length in our own look; near in a template's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.files.word import measure
@@ -93,15 +93,22 @@ def heading_pages(
     looks = {name: _look(stylesheet, style_id) for name, style_id in ids.items()}
     ordinary = default(stylesheet, "paragraph")
     looks[""] = _look(stylesheet, "" if ordinary is None else ordinary.get(f"{W}styleId"))
-    counted = measure.lines if len(report.pieces) <= _EXACT else measure.roughly
-    layout = _Layout(looks, width, counted)
+    exact = len(report.pieces) <= _EXACT
+    layout = _Layout(looks, width, measure.lines if exact else measure.roughly)
     blocks: list[tuple[_Block | None, bool]] = []
     if not titled:
         blocks += [(layout.text("Title", report.title), False)]
         blocks += [(layout.text("Subtitle", report.subtitle), False)] if report.subtitle else []
+    quotes: list[Quote] = []
     for place, piece in enumerate(report.pieces):
         following = report.pieces[place + 1] if place + 1 < len(report.pieces) else None
-        blocks += layout.piece(piece, following, report)
+        if not exact and isinstance(piece, Quote):
+            quotes.append(piece)
+            if not isinstance(following, Quote):
+                blocks.append((layout.quotes(quotes), False))
+                quotes = []
+        else:
+            blocks += layout.piece(piece, following, report)
     return _laid(blocks, _Sheet(height, first))
 
 
@@ -143,6 +150,15 @@ class _Layout:
         count = self._counted(text, room / (1.035 if look.bold else 1.0))
         stays = stays or look.stays
         return _Block(count * look.line, look.before, look.after, look.line, count, stays, whole=style[:7] == "Heading")
+
+    def quotes(self, quotes: Sequence[Quote]) -> _Block:
+        """Quotes that follow each other, as one block that breaks anywhere: right on average."""
+        look = self._looks["Quote"]
+        room = max(self._width - look.sides, 1000) / (look.size * 20) * EM
+        letters = sum([len(quote.text) + len(quote.attribution) for quote in quotes]) + 3 * len(quotes)
+        lines = letters * measure.USUAL / room + 0.5 * len(quotes)
+        height = lines * look.line + max(look.before, look.after) * (len(quotes) - 1)
+        return _Block(height, look.before, look.after, look.line, max(round(height / look.line), 1), look.stays)
 
     def piece(self, piece: Piece, following: Piece | None, report: Report) -> list[tuple[_Block | None, bool]]:
         match piece:
