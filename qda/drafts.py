@@ -65,7 +65,7 @@ def without_match(draft: Draft, turn_index: int) -> Draft:
     """`draft` where the turn asks no question of the guide, and goes on with the one under way before it."""
     before = draft.turns[turn_index - 1].question if turn_index else None
     role = None if before is None else TurnRole.FOLLOWS_UP
-    return _placed(draft, turn_index, replace(draft.turns[turn_index], question=before, role=role, confidence=None))
+    return _placed(draft, turn_index, draft.turns[turn_index]._replace(question=before, role=role, confidence=None))
 
 
 def with_question(draft: Draft, turn_index: int, question: int | None) -> Draft:
@@ -76,7 +76,7 @@ def with_question(draft: Draft, turn_index: int, question: int | None) -> Draft:
     turn = draft.turns[turn_index]
     answers = turn.speaker is not None and draft.speakers[turn.speaker].part is Part.PARTICIPANT
     role = None if question is None else TurnRole.ANSWERS if answers else TurnRole.ASKS
-    placed = replace(turn, question=question, role=role, confidence=None)
+    placed = turn._replace(question=question, role=role, confidence=None)
     if answers:
         return replace(draft, turns=(*draft.turns[:turn_index], placed, *draft.turns[turn_index + 1 :]))
     return _placed(draft, turn_index, placed)
@@ -91,7 +91,7 @@ def _placed(draft: Draft, turn_index: int, placed: DraftTurn) -> Draft:
         turn = turns[number]
         if turn.role is TurnRole.ASKS or turn.question != question:
             break
-        turns[number] = replace(turn, question=placed.question, role=_role_after(draft, turn, placed.question))
+        turns[number] = turn._replace(question=placed.question, role=_role_after(draft, turn, placed.question))
     return replace(draft, turns=tuple(turns))
 
 

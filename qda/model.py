@@ -122,8 +122,7 @@ class DraftSpeaker:
     turns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class DraftTurn:
+class DraftTurn(NamedTuple):
     """A turn as understood at import. `speaker` is an index into the draft's speakers, or None;
     `question` an index into the guide's questions in guide order, or None."""
 

@@ -325,5 +325,6 @@ def carried(
             under_way = None
         elif under_way is not None:
             role = TurnRole.FOLLOWS_UP if turn.speaker in interviewers else TurnRole.ANSWERS
-        placed.append(replace(turn, question=under_way, role=role, confidence=confidence))
+        told = under_way, role, confidence
+        placed.append(turn if told == turn[6:] else DraftTurn(*turn[:6], *told))
     return tuple(placed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from qda.model import DraftSpeaker, DraftTurn, Part, Span
 from qda.text.habits import bold_questions, labels_without_colon
@@ -129,7 +129,7 @@ def _with_starts(turns: Sequence[DraftTurn]) -> list[DraftTurn]:
     before: int | None = 0
     for turn in turns:
         start = before if turn.time_start is None and turn.time_end is not None else turn.time_start
-        begun.append(replace(turn, time_start=start))
+        begun.append(turn._replace(time_start=start))
         before = turn.time_end
     return begun
 
