@@ -164,6 +164,11 @@ def show_60k_3000(folder: Path) -> Measured:
     return _show(folder, "d60k_3000")
 
 
+@row("show_60k_10000", "show 60,000 words, 10,000 codings", 0.15, "d60k_10000")
+def show_60k_10000(folder: Path) -> Measured:
+    return _show(folder, "d60k_10000")
+
+
 def _code(folder: Path, size: str, *, remove: bool) -> Measured:
     """A code applied to (or removed from) a passage on the screen: committed, and the window painted."""
     from qda.model import Span
@@ -222,17 +227,77 @@ def uncode_3000(folder: Path) -> Measured:
     return _code(folder, "d12k_3000", remove=True)
 
 
-@row("scroll_3000", "a frame of scrolling, 3,000 codings", 0.016, "d12k_3000")
-def scroll_3000(folder: Path) -> Measured:
-    with _window(folder / "d12k_3000.sitat") as window:
-        bar = window.coding.transcript.page.verticalScrollBar()
-        bar.setValue(2_000)
+def _scroll(folder: Path, size: str) -> Measured:
+    """One frame: 40 pixels further down, painted. The floor is a page without codings."""
+    with _window(folder / f"{size}.sitat") as window:
+        transcript = window.coding.transcript
+        bar = transcript.page.verticalScrollBar()
 
         def frame() -> None:
             bar.setValue(bar.value() + 40)
             _repaint()
 
-        return seconds(frame, runs=60), 0.0
+        bar.setValue(2_000)
+        ours = seconds(frame, runs=60)
+        transcript.set_codings([], {})
+        bar.setValue(2_000)
+        return ours, seconds(frame, runs=60)
+
+
+@row("scroll_3000", "a frame of scrolling, 3,000 codings", 0.016, "d12k_3000")
+def scroll_3000(folder: Path) -> Measured:
+    return _scroll(folder, "d12k_3000")
+
+
+@row("scroll_10000", "a frame of scrolling, 60,000 words, 10,000 codings", 0.016, "d60k_10000")
+def scroll_10000(folder: Path) -> Measured:
+    return _scroll(folder, "d60k_10000")
+
+
+def _type(folder: Path, size: str) -> Measured:
+    """A letter typed into the transcript: committed, all that lies behind it moved, and the window painted."""
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent, QTextCursor
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
+    def key(widget: QTextEdit) -> float:
+        begin = perf_counter()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_E, Qt.KeyboardModifier.NoModifier, "e"))
+        _repaint()
+        return perf_counter() - begin
+
+    with _window(folder / f"{size}.sitat") as window:
+        project = window.session.project
+        assert project is not None
+        window.session.show_document(project.documents.all()[0].id)
+        _paint(window)
+        window.coding.correcting.live.begin()
+        page = window.coding.transcript.page
+        cursor = page.textCursor()
+        cursor.setPosition(400)
+        page.setTextCursor(cursor)
+        _paint(window)
+        ours = sorted(key(page) for _ in range(40))[20]
+        bare = QTextEdit()
+        bare.resize(page.size())
+        bare.setPlainText(page.text)
+        bare.moveCursor(QTextCursor.MoveOperation.Start)
+        bare.show()
+        _repaint()
+        floor = sorted(key(bare) for _ in range(20))[10]
+        bare.close()
+    return ours, floor
+
+
+@row("type_300", "one keystroke when correcting, 12k/300", 0.01, "d12k_300")
+def type_300(folder: Path) -> Measured:
+    return _type(folder, "d12k_300")
+
+
+@row("type_3000", "one keystroke when correcting, 12k/3,000", 0.01, "d12k_3000")
+def type_3000(folder: Path) -> Measured:
+    return _type(folder, "d12k_3000")
 
 
 @row("memory_L", "L open and painted (seconds: to read it all)", 1.0, "L")

@@ -17,7 +17,7 @@ from qda import __version__
 from qda.errors import NoSuchFile, SitatError
 
 _FILE = click.Path(path_type=Path)
-WHAT = ("synthesis", "quotes", "codebook", "grid", "codings")
+WHAT = ("synthesis", "quotes", "codebook", "grid", "codings", "memos", "sample", "history", "transcript")
 _OF_THE_DEMO = {"synthesis": "docx", "quotes": "docx", "codebook": "docx", "grid": "xlsx", "codings": "csv"}
 
 
@@ -107,11 +107,21 @@ def new(project: Path, language: str) -> None:
 @click.option("--guide", type=_FILE, help="The interview guide; the documents are matched to it.")
 @click.option("--case", default="", help="The case all these documents belong to.")
 @click.option("--encoding", default=None, help="The encoding of text files, where the guess is wrong.")
+@click.option("--comments", "with_comments", is_flag=True, help="Take their comments, too: as codings and memos.")
+@click.option("--new-codes", is_flag=True, help="Of comments, make codes that the codebook does not have.")
 @click.option("--json", "as_json", is_flag=True)
 def import_(
-    project: Path, files: tuple[Path, ...], guide: Path | None, case: str, encoding: str | None, as_json: bool
+    project: Path,
+    files: tuple[Path, ...],
+    guide: Path | None,
+    case: str,
+    encoding: str | None,
+    with_comments: bool,
+    new_codes: bool,
+    as_json: bool,
 ) -> None:
     """Import transcripts; all of them or, when one cannot be read, none."""
+    from qda.comments import has_comments
     from qda.importing import take_guide, take_transcripts
     from qda.project import Project
 
@@ -120,6 +130,9 @@ def import_(
             if guide is not None:
                 take_guide(opened, guide)
             ids = take_transcripts(opened, files, case=case, encoding=encoding)
+            for path, id_ in zip(files, ids, strict=True):
+                if with_comments and has_comments(path):
+                    _take_comments(opened, path, id_, new_codes)
         imported = [_document_facts(opened, id_) for id_ in ids]
     if as_json:
         _print_json({"documents": imported})
@@ -183,15 +196,152 @@ def code(project: Path, file: Path, new_codes: bool) -> None:
     "--attribution", default=None, help="full, case, role, none, or a template such as “({case}, ¶ {paragraph})”."
 )
 @click.option("--template", type=_FILE, help="A .docx whose look the report takes.")
+@click.option("--query", metavar="NAME", help="Of quotes, only those that this saved query finds.")
+@click.option("--document", "documents", multiple=True, metavar="NAME", help="Of transcripts, only these.")
+@click.option(
+    "--numbering", type=click.Choice(["paragraphs", "lines", "none"]), default="paragraphs",
+    help="What is counted beside a transcript.",
+)
 def export(
-    what: str, project: Path, output: Path, language: str | None, attribution: str | None, template: Path | None
+    what: str,
+    project: Path,
+    output: Path,
+    language: str | None,
+    attribution: str | None,
+    template: Path | None,
+    query: str | None,
+    documents: tuple[str, ...],
+    numbering: str,
 ) -> None:
-    """Write synthesis, quotes, codebook, grid or codings to a file."""
+    """Write synthesis, quotes, codebook, grid, codings, memos or the sample to a file.
+
+    “transcript” is the interviews with their codings as Word comments: one file, or one each where OUT is a folder.
+    """
+    from qda.analysis.listing import Listing
     from qda.exporting import export as write
     from qda.project import Project
 
+    if query is not None and what != "quotes":
+        raise click.UsageError("--query chooses among quotes; write “export quotes”.")
     with Project.open(project, read_only=True) as opened:
-        write(what, opened, output, language=language, attribution=attribution, template=template)
+        if what == "transcript":
+            _export_transcript(opened, output, documents, language or "", numbering, template)
+            return
+        listing = Listing.saved(opened, query) if query is not None else None
+        write(what, opened, output, language=language, attribution=attribution, template=template, listing=listing)
+
+
+def _export_transcript(
+    project: Any, output: Path, names: tuple[str, ...], language: str, numbering: str, template: Path | None
+) -> None:
+    from qda.analysis.coded_transcript import TranscriptOptions
+    from qda.exporting import export_transcript, export_transcripts
+    from qda.margin import Numbering
+
+    options = TranscriptOptions(language, Numbering(numbering))
+    ids = [_document_named(project, name).id for name in names] if names else None
+    if output.is_dir() or not output.suffix:
+        for path in export_transcripts(project, output, ids, options, template):
+            click.echo(path)
+    else:
+        export_transcript(project, output, ids, options, template)
+
+
+def _document_named(project: Any, name: str) -> Any:
+    document = project.documents.named(name)
+    if document is None:
+        raise click.UsageError(f"There is no document “{name}” in the project.")
+    return document
+
+
+@main.command()
+@click.argument("project", type=_FILE)
+@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE.docx...")
+@click.option("--document", metavar="NAME", help="Which document it is, where that cannot be told.")
+@click.option("--new-codes", is_flag=True, help="Make codes that the codebook does not have.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be taken over.")
+@click.option("--json", "as_json", is_flag=True)
+def comments(
+    project: Path, files: tuple[Path, ...], document: str | None, new_codes: bool, dry_run: bool, as_json: bool
+) -> None:
+    """Take over comments made in Word: names of codes become codings, other words memos.
+
+    In a coded transcript that comes back, replies and new comments are taken; what was deleted or changed is told,
+    and stays as it is.
+    """
+    from qda.project import Project
+
+    with Project.open(project, read_only=dry_run) as opened:
+        only = _document_named(opened, document).id if document else None
+        told = [_take_comments(opened, path, only, new_codes, keep=not dry_run) for path in files]
+    if as_json:
+        _print_json({"files": told})
+        return
+    for facts in told:
+        click.echo(
+            f"{facts['file']}: {facts['codings']} codings, {facts['memos']} memos, {facts['unchanged']} known already, "
+            f"{facts['left']} left for you to decide"
+        )
+        for name, becomes in dict[str, str](facts["names"]).items():  # type: ignore[call-overload]
+            click.echo(f"  {name} → {becomes}")
+
+
+def _take_comments(
+    project: Any, path: Path, document_id: int | None, new_codes: bool, *, keep: bool = True
+) -> dict[str, object]:
+    """Take over a file's comments, and say what came of it."""
+    from qda.comments import Use, commented, only_known, proposed, review, take
+    from qda.text.remarks import folded
+
+    found = review(project, commented(path), document_id)
+    choices = proposed(found) if new_codes else only_known(found)
+    paths = project.codes.paths()
+    names = {}
+    for name in found.names:
+        choice = choices[folded(name.text)]
+        names[name.text] = paths[choice.code_id] if choice.use is Use.CODE else choice.use.value
+    told: dict[str, object] = {"file": path.name, "unchanged": found.unchanged, "names": names}
+    told["left"] = sum(not remark.proposed for remark in found.remarks)
+    if keep:
+        taken = take(project, found, choices)
+        return told | {"codings": taken.codings, "memos": taken.memos, "new_codes": taken.codes}
+    coded = sum(remark.proposed and bool(remark.names) for remark in found.remarks)
+    return told | {"codings": coded, "memos": sum(remark.proposed for remark in found.remarks) - coded}
+
+
+@main.command("search")
+@click.argument("project", type=_FILE)
+@click.argument("words")
+@click.option("--stem", "way", flag_value="stem", help="Every form of the words.")
+@click.option("--fuzzy", "way", flag_value="fuzzy", help="Misspelt words, too.")
+@click.option("--regex", "way", flag_value="regex", help="WORDS is a regular expression.")
+@click.option("--whole", is_flag=True, help="Whole words only, where they are meant as typed.")
+@click.option("--participants", is_flag=True, help="Only what participants say.")
+@click.option("--question", default="", metavar="NUMBER", help="Only answers to this question.")
+@click.option("--case", "cases", multiple=True, metavar="NAME", help="Only these cases.")
+@click.option("--json", "as_json", is_flag=True)
+def search_(
+    project: Path,
+    words: str,
+    way: str | None,
+    whole: bool,
+    participants: bool,
+    question: str,
+    cases: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Find WORDS in all transcripts: “phrases” in quotation marks, | for or, * for any letters of a word."""
+    from qda.analysis.search import Sought, Way, lines, search, where_named
+    from qda.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        where = where_named(opened, participants=participants, question=question, cases=cases)
+        found = lines(opened, search(opened, Sought(words, Way(way or "typed"), whole, where)))
+    if as_json:
+        _print_json({"hits": [line._asdict() for line in found]})
+        return
+    for line in found:
+        click.echo(f"{line.document} ¶ {line.paragraph}: {line.before}[{line.words}]{line.after}")
 
 
 @main.command()
@@ -209,6 +359,27 @@ def info(project: Path, as_json: bool) -> None:
         return
     for name, value in facts.items():
         click.echo(f"{name:<12} {value}")
+
+
+@main.command()
+@click.argument("project", type=_FILE)
+@click.option("--who", default="", help="Only what this person did.")
+@click.option("--limit", type=int, default=-1, help="At most so many acts, the newest.")
+@click.option("--json", "as_json", is_flag=True)
+def history(project: Path, who: str, limit: int, as_json: bool) -> None:
+    """Who did what when, newest first."""
+    from qda.analysis.audit import audit_facts
+    from qda.project import Project
+    from qda.store.past import Wanted
+
+    with Project.open(project, read_only=True) as opened:
+        told = audit_facts(opened, Wanted(coder=who), limit)
+    if as_json:
+        _print_json({"acts": told})
+        return
+    for act in told:
+        state = "" if act["state"] == "done" else f"  [{act['state']}]"
+        click.echo(f"{act['at']}  {act['coder']}  {act['act']}{state}")
 
 
 @main.command()

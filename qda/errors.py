@@ -132,6 +132,16 @@ class TemplateUnreadable(FileProblem):
 # --------------------------------------------------------------------------- acts that cannot be done
 
 
+class ExpressionWrong(SitatError):
+    """A regular expression that is not one. `position` counts from 0."""
+
+    sentence = "The regular expression stops making sense at letter {number}: {reason}; correct it there."
+
+    def __init__(self, position: int, reason: str) -> None:
+        self.position = position
+        super().__init__(number=position + 1, reason=reason)
+
+
 class CannotDo(SitatError):
     """An act that the study as it stands does not allow. The sentence names the thing and the next step."""
 

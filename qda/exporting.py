@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from qda import acts
+from qda.analysis.audit import audit_report, audit_rows
 from qda.analysis.codebook import codebook_pieces
+from qda.analysis.coded_transcript import TranscriptOptions, coded_transcript
 from qda.analysis.grid import grid
+from qda.analysis.listing import Listing, passages_report, passages_rows
+from qda.analysis.memos import memos_report, memos_rows
 from qda.analysis.phrases import PHRASES
 from qda.analysis.quotes import codings_rows, quotes
+from qda.analysis.sample import sample_report, sample_rows
 from qda.analysis.synthesis import SynthesisOptions, grid_table, synthesis
 from qda.errors import NoSuchFile, UnknownEnding
+from qda.model import Act, silent
 from qda.model import Report as Progress
-from qda.model import silent
 from qda.project import Project
 from qda.report import Report
 
@@ -27,6 +33,10 @@ FORMATS = {
     "codebook": (".yaml", ".docx", ".html", ".md"),
     "grid": (".docx", ".xlsx", ".csv", ".html", ".md"),
     "codings": (".csv", ".xlsx"),
+    "sample": (".docx", ".xlsx", ".csv", ".html", ".md"),
+    "memos": (".docx", ".html", ".md", ".csv", ".xlsx"),
+    "history": (".csv", ".md", ".html", ".docx", ".xlsx"),
+    "transcript": (".docx", ".html", ".md"),
 }
 """What can be written, and as what; the first is the usual one."""
 
@@ -40,9 +50,11 @@ def export(
     attribution: str | None = None,
     template: Path | None = None,
     options: SynthesisOptions | None = None,
+    listing: Listing | None = None,
     report: Progress = silent,
+    say: Callable[[Act], str] = acts.sentence,
 ) -> None:
-    """Write `what` of the project to `path`; the ending picks the format.
+    """Write `what` of the project to `path`; the ending picks the format. Of quotes, only what `listing` asks for.
 
     `language`, `attribution` and `template` override what the project's settings say. A file that is there
     is replaced only when the new one is whole. Raises `UnknownEnding` for an ending that is not offered.
@@ -59,7 +71,13 @@ def export(
             from qda.files.codebook import write_codebook
 
             write_codebook(project.codes.book(), path)
-        elif ending == ".csv" or what == "codings":
+        elif what == "transcript":
+            export_transcript(project, path, None, TranscriptOptions(language or ""), template, report)
+        elif what == "history":
+            _write_history(project, path, template, options, say, report)
+        elif listing is not None:
+            _write_list(project, listing, path, options, template, report)
+        elif ending == ".csv" or what == "codings" or (what, ending) == ("memos", ".xlsx"):
             _write_rows(what, project, path, options)
         else:
             _write_report(_report(what, project, options), path, template, report)
@@ -77,11 +95,64 @@ def _without_looking_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
+def export_transcript(
+    project: Project,
+    path: Path,
+    document_ids: Collection[int] | None = None,
+    options: TranscriptOptions | None = None,
+    template: Path | None = None,
+    report: Progress = silent,
+) -> None:
+    """Write documents (None: all) with their codings in the margin, as Word comments where `path` ends in .docx."""
+    ending = path.suffix.lower()
+    if ending not in FORMATS["transcript"]:
+        raise UnknownEnding(path, known=", ".join(FORMATS["transcript"]))
+    made = coded_transcript(project, document_ids, options)
+    if ending == ".docx":
+        from qda.files.word.write_comments import write_coded_docx
+
+        write_coded_docx(made, path, template=template, progress=report)
+    else:
+        from qda.files.margin_pages import write_margin_page
+
+        write_margin_page(made, path)
+
+
+def export_transcripts(
+    project: Project,
+    folder: Path,
+    document_ids: Collection[int] | None = None,
+    options: TranscriptOptions | None = None,
+    template: Path | None = None,
+    report: Progress = silent,
+    ending: str = ".docx",
+) -> list[Path]:
+    """Write documents (None: all) with their codings in the margin, a file each in `folder`. Returns the files."""
+    chosen = [one for one in project.documents.all() if document_ids is None or one.id in document_ids]
+    folder.mkdir(exist_ok=True)
+    written: list[Path] = []
+    for number, document in enumerate(chosen):
+        report(number, len(chosen), document.name)
+        written.append(folder / f"{file_name(document.name)}{ending}")
+        export_transcript(project, written[-1], [document.id], options, template)
+    return written
+
+
+def file_name(name: str) -> str:
+    """`name` as every system takes it for a file."""
+    kept = "".join("_" if letter in '<>:"/\\|?*' or not letter.isprintable() else letter for letter in name)
+    return kept.strip(" .")[:120] or "_"
+
+
 def _report(what: str, project: Project, options: SynthesisOptions) -> Report:
     if what == "synthesis":
         return synthesis(project, options)
     if what == "quotes":
         return quotes(project, options)
+    if what == "memos":
+        return memos_report(project, options)
+    if what == "sample":
+        return sample_report(project, options.language)
     language = options.language or project.language
     words = PHRASES[language]
     pieces = tuple(codebook_pieces(project, words)) if what == "codebook" else (grid_table(grid(project), words),)
@@ -90,6 +161,18 @@ def _report(what: str, project: Project, options: SynthesisOptions) -> Report:
         title=title, subtitle=project.name, language=language, pieces=pieces, header=project.name,
         author=project.coder, marks=words.marks, page_label=words.page,
     )  # fmt: skip
+
+
+def _write_list(
+    project: Project, listing: Listing, path: Path, options: SynthesisOptions, template: Path | None, report: Progress
+) -> None:
+    from qda.files.tables import write_csv, write_rows_xlsx
+
+    if path.suffix.lower() in (".csv", ".xlsx"):
+        header, rows = passages_rows(project, listing, report)
+        (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
+    else:
+        _write_report(passages_report(project, listing, options, report), path, template, report)
 
 
 def _write_report(made: Report, path: Path, template: Path | None, report: Progress) -> None:
@@ -111,12 +194,34 @@ def _write_report(made: Report, path: Path, template: Path | None, report: Progr
         write_markdown(made, path)
 
 
+def _write_history(
+    project: Project,
+    path: Path,
+    template: Path | None,
+    options: SynthesisOptions,
+    say: Callable[[Act], str],
+    report: Progress,
+) -> None:
+    from qda.files.tables import write_csv, write_rows_xlsx
+
+    if path.suffix.lower() in (".csv", ".xlsx"):
+        header, rows = audit_rows(project, say)
+        (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
+    else:
+        made = audit_report(project, options.language or project.language, say)
+        _write_report(made, path, template, report)
+
+
 def _write_rows(what: str, project: Project, path: Path, options: SynthesisOptions) -> None:
     from qda.files.tables import write_csv, write_rows_xlsx
 
     if what == "grid":
         table = grid_table(grid(project), PHRASES[options.language or project.language])
         header, rows = table.header, list(table.rows)
+    elif what == "memos":
+        header, rows = memos_rows(project)
+    elif what == "sample":
+        header, rows = sample_rows(project)
     else:
         header, rows = codings_rows(project)
     if path.suffix.lower() == ".csv":

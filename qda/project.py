@@ -9,21 +9,31 @@ From a script:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
+from threading import get_ident
 from types import TracebackType
 
+from qda.errors import SitatError
 from qda.model import Act, Changes, new_guid
+from qda.store.attributes import Attributes
 from qda.store.cases import Cases
+from qda.store.cells import Cells
 from qda.store.codes import Codes
 from qda.store.codings import Codings
 from qda.store.connection import Store, person
 from qda.store.corrections import Corrections
 from qda.store.documents import Documents
+from qda.store.edits import Edits
 from qda.store.guide import GuideShelf
+from qda.store.index import Index
 from qda.store.journal import Journal, Step
 from qda.store.memos import Memos
+from qda.store.past import Past
+from qda.store.queries import Queries
+from qda.store.recipes import Recipes
+from qda.store.retrieval import Retrieval
 from qda.store.synthesis import Synthesis
 
 SUFFIX = ".sitat"
@@ -36,13 +46,22 @@ class Project:
         self._store = store
         self._journal = Journal(store, coder or person())
         self.documents = Documents(store, self._journal)
+        self.index = Index(store, self._journal)
         self.codes = Codes(store, self._journal)
         self.codings = Codings(store, self._journal, self.documents)
-        self.cases = Cases(store, self._journal)
+        self.attributes = Attributes(store, self._journal)
+        self.cases = Cases(store, self._journal, self.attributes)
         self.guide = GuideShelf(store, self._journal)
-        self.corrections = Corrections(store, self._journal, self.documents, self.codings)
-        self.memos = Memos(store, self._journal, self.codings)
+        self.corrections = Corrections(store, self._journal, self.documents)
+        self.memos = Memos(store, self._journal, self.documents, self.codings)
         self.synthesis = Synthesis(store, self._journal, self.documents)
+        self.cells = Cells(store, self._journal, self.documents)
+        self.past = Past(store)
+        self.queries = Queries(store, self._journal)
+        self.recipes = Recipes(store, self._journal)
+        self.retrieval = Retrieval(store, self._journal)
+        self.edits = Edits(store, self._journal, self.documents)
+        self._thread = get_ident()
 
     # ----------------------------------------------------------------- opening and closing
 
@@ -68,15 +87,21 @@ class Project:
         with ExitStack() as on_failure:
             on_failure.callback(store.close)
             project = cls(store, coder)
+            if not read_only:
+                project.edits.fold()  # what was typed when the program came to a sudden end
             on_failure.pop_all()
         return project
 
     def reader(self) -> Project:
         """The project as it stands now, through a connection of its own, to be read on another thread."""
+        if get_ident() == self._thread:  # asked for elsewhere, it sees what was typed just now not yet, or all of it
+            self.edits.fold()
         return Project(self._store.reader(), self.coder)
 
     def close(self) -> None:
         """Close the file. Everything is saved already."""
+        with suppress(SitatError):  # what was typed is kept, and becomes a step when the file is opened again
+            self.edits.fold()
         self._store.close()
 
     def __enter__(self) -> Project:
@@ -143,10 +168,23 @@ class Project:
 
     def undo(self) -> Changes:
         """Take back the last act, whenever it was done; imports and merges like the rest."""
+        self.edits.fold()
         return self._journal.undo()
 
     def redo(self) -> Changes:
+        self.edits.fold()
         return self._journal.redo()
+
+    def going_back(self, act_id: int) -> Generator[Changes, None, None]:
+        """Undo every act down to this one and itself, an act at each turn of the loop: all of them or, closed before
+        the end, none. `going_forward` brings them again."""
+        self.edits.fold()
+        return self._journal.going(self.past.down_to(act_id), back=True)
+
+    def going_forward(self, act_id: int | None = None) -> Generator[Changes, None, None]:
+        """Redo every act up to this one and itself (None: all that were undone), in the same way."""
+        self.edits.fold()
+        return self._journal.going(self.past.up_to(act_id), back=False)
 
     def history(self, limit: int = -1, before: int | None = None) -> list[Act]:
         """Who did what when, newest first. `acts.sentence` says each in words."""
@@ -154,6 +192,7 @@ class Project:
 
     def purge(self) -> None:
         """Forget the history and overwrite where it stood. Cannot be undone."""
+        self.edits.fold()
         self._journal.purge()
 
     def settle(self) -> None:

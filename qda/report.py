@@ -1,4 +1,4 @@
-"""A report as a neutral value: headings, text, bullets, quotes, tables, in order.
+"""A report as a neutral value: headings, text, bullets, quotes, tables, pictures, in order.
 
 `analysis` builds it, the writers in `files` turn it into .docx, .html, .md, .xlsx and .csv, and the
 window previews it. Every string is final display text in the report's language. Knows no storage,
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qda.chart import Chart
 from qda.model import Span
 
 
@@ -30,11 +31,22 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A part of a paragraph, as it is set."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `kind` is one of "body", "lead" (the line before the bullets), "note" (small print)."""
+    """A paragraph. `kind` is one of "body", "lead" (the line before the bullets), "note" (small print), "quoted"."""
 
     text: str
     kind: str = "body"
+    words: tuple[Words, ...] = ()
+    """The text in parts, where some of it is set apart; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,8 @@ class Bullet:
     text: str
     anchor: str = ""
     level: int = 1
+    words: tuple[Words, ...] = ()
+    """As those of `Text`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,20 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure. `image` is what it shows, drawn when it is written, or the bytes of a PNG file.
+
+    `alt` tells in words what is seen, for those who do not see it. `width` is a share of the line's.
+    """
+
+    image: Chart | bytes
+    alt: str
+    caption: str = ""
+    width: float = 1.0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """A table of contents over heading levels 1 to `levels`."""
 
@@ -76,7 +104,7 @@ class PageBreak:
     pass
 
 
-Piece = Heading | Text | Bullet | Quote | Table | Contents | PageBreak
+Piece = Heading | Text | Bullet | Quote | Table | Picture | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

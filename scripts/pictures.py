@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from ui.app import application, open_window
 from ui.settings import Settings
 
-VIEWS = ("code", "grid", "report")
+VIEWS = ("code", "grid", "quotes", "report")
 
 
 class Studio:

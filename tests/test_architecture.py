@@ -12,16 +12,17 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 MOST_LINES = 480
 
-NOUNS = {"qda.model", "qda.errors", "qda.report", "qda.acts"}
+NOUNS = {"qda.model", "qda.errors", "qda.chart", "qda.report", "qda.margin", "qda.acts"}
 STUDY = {*NOUNS, "qda.text", "qda.store", "qda.project"}
-FILES = {"qda.model", "qda.errors", "qda.report", "qda.text", "qda.files"}
+FILES = {"qda.model", "qda.errors", "qda.chart", "qda.report", "qda.margin", "qda.text", "qda.files"}
 
 #: part: (what it may import of the core). A part is a module or a package with all that is in it.
 MAY_IMPORT = {
     "qda": set[str](),
-    "qda.model": set[str](),
+    "qda.model": {"qda.model"},
     "qda.errors": {"qda.model"},
-    "qda.report": {"qda.model"},
+    "qda.chart": set[str](),
+    "qda.report": {"qda.model", "qda.chart"},
     "qda.acts": {"qda.model"},
     "qda.text": {*NOUNS, "qda.text"},
     "qda.store": {*NOUNS, "qda.text", "qda.store"},
@@ -29,7 +30,11 @@ MAY_IMPORT = {
     "qda.analysis": {*STUDY, "qda.analysis"},
     "qda.files": FILES,
     "qda.drafts": {"qda.model", "qda.text"},
-    "qda.importing": {*STUDY, *FILES, "qda.drafts", "qda.analysis"},
+    "qda.margin": {"qda.model"},
+    "qda.returned": {*STUDY, *FILES, "qda.analysis"},
+    "qda.comments": {*STUDY, *FILES, "qda.analysis", "qda.returned"},
+    "qda.sheets": {*STUDY, "qda.sheets"},
+    "qda.importing": {*STUDY, "qda.sheets", *FILES, "qda.drafts", "qda.analysis"},
     "qda.exporting": {*STUDY, *FILES, "qda.drafts", "qda.analysis"},
     "qda.demo": {*STUDY, *FILES, "qda.drafts", "qda.analysis", "qda.importing", "qda.exporting"},
 }
@@ -41,16 +46,22 @@ HOMES = {
     "filelock": ("qda/store/",),
     "spacy": ("qda/text/language.py",),
     "rapidfuzz": ("qda/text/matching.py", "qda/text/quotes.py", "qda/text/anchors.py"),
+    "snowballstemmer": ("qda/text/stems.py",),
+    "regex": ("qda/text/seeking.py",),
     "docx": ("qda/files/word/",),
     "openpyxl": ("qda/files/",),
     "yaml": ("qda/files/",),
     "lxml": ("qda/files/",),
+    "matplotlib": ("qda/files/pictures/",),
     "click": ("qda/cli.py",),
     "PySide6": ("ui/", "scripts/"),
     "qtawesome": ("ui/",),
 }
 
-HEAVY = ("spacy", "docx", "openpyxl", "rapidfuzz", "yaml", "sqlite_utils", "lxml", "numpy")
+HEAVY = (
+    "spacy", "docx", "openpyxl", "rapidfuzz", "yaml", "sqlite_utils", "lxml", "numpy", "regex", "snowballstemmer",
+    "matplotlib", "PIL",
+)
 
 
 def sources(*folders: str) -> list[Path]:

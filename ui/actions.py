@@ -50,7 +50,7 @@ class Action:
     """The panel a command folds away or brings back. It is ticked while the panel is there."""
 
 
-MENUS = ("File", "Edit", "Document", "Code", "Report", "View", "Help")
+MENUS = ("File", "Edit", "Document", "Code", "Go", "Report", "View", "Help")
 
 _RECENT = "Open recent"
 RECENT_MENU = f"File/{_RECENT}"
@@ -74,9 +74,14 @@ def _file() -> tuple[Action, ...]:
         Action("import.codings", "Codings…", "imports.ask_codings", "File/Import", "", "tag", writable),
         Action("export.synthesis", "Synthesis…", "exports.ask_synthesis", "File/Export", "Ctrl+E", "article", project),
         Action("export.quotes", "Quotes by code…", "exports.ask_quotes", "File/Export", "", "quotes", project),
+        Action("export.listed", "Quotes as listed…", "exports.ask_listed", "File/Export", "", "funnel", project),
         Action("export.codebook", "Codebook…", "exports.ask_codebook", "File/Export", "", "book-open", project),
         Action("export.grid", "Grid…", "exports.ask_grid", "File/Export", "", "grid-four", project),
         Action("export.codings", "Codings…", "exports.ask_codings", "File/Export", "", "tag", project),
+        Action("export.memos", "Memos…", "exports.ask_memos", "File/Export", "", "note-pencil", project),
+        Action("export.sample", "Sample…", "exports.ask_sample", "File/Export", "", "users-three", project),
+        Action("export.history", "History…", "exports.ask_history", "File/Export", "", "clock-counter-clockwise",
+               project),
         Action("file.settings", "Project settings…", "projects.show_settings", "File", "", "gear", writable,
                line_before=True),
         Action("file.close", "Close project", "projects.close", "File", "Ctrl+W", "x", project),
@@ -88,10 +93,18 @@ def _edit() -> tuple[Action, ...]:
     return (
         Action("edit.undo", "Undo", "session.undo", "Edit", "Ctrl+Z", "arrow-counter-clockwise", When.UNDOABLE),
         Action("edit.redo", "Redo", "session.redo", "Edit", "Ctrl+Shift+Z", "arrow-clockwise", When.REDOABLE),
+        Action("edit.redo_all", "Redo all", "going.redo_all", "Edit", "", "arrow-clockwise", When.REDOABLE),
         Action("edit.copy", "Copy with attribution", "coding.passages.copy_with_attribution", "Edit",
                "Ctrl+Shift+C", "copy",
                When.PASSAGE, line_before=True),
-        Action("edit.find", "Find anything…", "show_palette", "Edit", "Ctrl+K", "magnifying-glass", line_before=True),
+        Action("memo.new", "New memo", "new_memo", "Edit", "Ctrl+Shift+M", "note-pencil", When.WRITABLE,
+               line_before=True),
+        Action("edit.search", "Search for words…", "searching.begin", "Edit", "Ctrl+F", "magnifying-glass",
+               When.PROJECT, line_before=True),
+        Action("edit.next_hit", "Next hit", "searching.next_hit", "Edit", "F3", "caret-down", When.PROJECT),
+        Action("edit.previous_hit", "Previous hit", "searching.previous_hit", "Edit", "Shift+F3", "caret-up",
+               When.PROJECT),
+        Action("edit.find", "Go to anything…", "show_palette", "Edit", "Ctrl+K", "navigation-arrow", line_before=True),
     )  # fmt: skip
 
 
@@ -109,7 +122,7 @@ def _document() -> tuple[Action, ...]:
         Action("document.memo", "Memo on the document", "coding.passages.write_document_memo", "Document", "",
                "note-pencil",
                writable),
-        Action("document.correct", "Correct text…", "coding.correcting.correct", "Document", "F4", "text-t", writable,
+        Action("document.correct", "Correct in place", "coding.correcting.correct", "Document", "F4", "text-t", writable,
                line_before=True),
         Action("document.replace", "Replace text…", "coding.correcting.ask_replacement", "Document", "",
                "file-arrow-up", writable),
@@ -126,39 +139,89 @@ def _document() -> tuple[Action, ...]:
 
 
 def _code() -> tuple[Action, ...]:
-    codeable, coding, document = When.CODEABLE, When.CODING, When.DOCUMENT
+    codeable, coding = When.CODEABLE, When.CODING
     return (
         Action("code.passage", "Code passage…", "coding.passages.pick_code", "Code", "Ctrl+Return", "tag",
                codeable, key="Enter"),
         Action("code.again", "Code with the last code again", "coding.passages.code_again", "Code", "Ctrl+.",
                "repeat", codeable),
+        Action("code.in_vivo", "Code with the words themselves", "coding.passages.code_in_vivo", "Code", "Ctrl+Shift+I",
+               "quotes", codeable, key="I"),
         Action("code.recode", "Recode…", "coding.passages.recode", "Code", "Ctrl+R", "swap", coding,
                line_before=True, key="R"),
         Action("code.remove", "Remove coding", "coding.passages.remove_coding", "Code", "Del", "tag-simple", coding,
                in_transcript=True),
         Action("code.memo", "Memo", "coding.passages.write_memo", "Code", "Ctrl+M", "note-pencil",
                When.DOCUMENT_WRITABLE, key="M"),
+        Action("code.memo_link", "Link to memo…", "coding.passages.link_to_memo", "Code", "Ctrl+Shift+L", "note",
+               codeable),
         Action("code.evidence", "Add as evidence to a point…", "coding.passages.add_as_evidence", "Code",
                "Ctrl+Shift+E",
                "link", codeable),
-        Action("code.next", "Next coding", "coding.passages.next_coding", "Code", "Alt+Down", "caret-down", document,
-               line_before=True, in_transcript=True),
-        Action("code.previous", "Previous coding", "coding.passages.previous_coding", "Code", "Alt+Up", "caret-up",
-               document,
-               in_transcript=True),
-        Action("code.more", "Select more", "coding.passages.select_more", "Code", "Alt+Right", "arrows-out-simple",
-               document, in_transcript=True),
-        Action("code.less", "Select less", "coding.passages.select_less", "Code", "Alt+Left", "arrows-in-simple",
-               document,
-               in_transcript=True),
+        Action("coding.end_later", "End a word later", "coding.transcript.handles.end_later",
+               "Code/Resize", "Alt+Shift+Right", when=coding, in_transcript=True),
+        Action("coding.end_earlier", "End a word earlier", "coding.transcript.handles.end_earlier",
+               "Code/Resize", "Alt+Shift+Left", when=coding, in_transcript=True),
+        Action("coding.start_earlier", "Begin a word earlier", "coding.transcript.handles.start_earlier",
+               "Code/Resize", "Alt+Shift+Up", when=coding, in_transcript=True),
+        Action("coding.start_later", "Begin a word later", "coding.transcript.handles.start_later",
+               "Code/Resize", "Alt+Shift+Down", when=coding, in_transcript=True),
         Action("code.find", "Find a code", "coding.codebook.find_code", "Code", "Ctrl+Shift+F", "magnifying-glass",
                When.PROJECT, line_before=True),
         Action("code.new", "New code", "coding.new_code", "Code", "Ctrl+Shift+N", "plus", When.WRITABLE),
         Action("code.edit", "Edit code…", "coding.codebook.edit", "Code", "Shift+F2", "pencil-simple", When.WRITABLE),
+        Action("code.pin", "Pin the code to a number", "coding.codebook.pin", "Code", "", "push-pin", When.WRITABLE),
+        Action("code.cues", "Find passages by its cues…", "searching.by_cues", "Code", "", "funnel", When.PROJECT),
         Action("code.merge", "Merge code into…", "coding.codebook.merge", "Code", "", "git-merge", When.WRITABLE),
+        Action("code.split", "Split code…", "coding.codebook.split_code", "Code", "", "git-fork", When.WRITABLE),
+        Action("code.move_into", "Move code into…", "coding.codebook.move_into", "Code", "", "arrow-elbow-down-right",
+               When.WRITABLE),
         Action("code.code_memo", "Memo on the code", "coding.codebook.memo", "Code", "", "note-pencil", When.WRITABLE),
+        Action("code.near_duplicates", "Near-duplicate codes…", "coding.codebook.find_near_duplicates", "Code", "",
+               "copy-simple", When.PROJECT),
+        Action("code.colours", "Colours by family…", "coding.codebook.colour_by_family", "Code", "", "palette",
+               When.WRITABLE),
         Action("code.delete", "Delete code", "coding.codebook.delete", "Code", "", "trash", When.WRITABLE),
     )  # fmt: skip
+
+
+def _go() -> tuple[Action, ...]:
+    """Going through the transcript, and selecting on the way."""
+    return (
+        _step("code.next", "Next coding", "passages.next_coding", "Go", "Alt+Down", "caret-down"),
+        _step("code.previous", "Previous coding", "passages.previous_coding", "Go", "Alt+Up", "caret-up"),
+        _step("go.next_uncoded", "Next uncoded passage", "transcript.walk.next_uncoded", "Go", "F7"),
+        _step("go.previous_uncoded", "Previous uncoded passage", "transcript.walk.previous_uncoded", "Go", "Shift+F7"),
+        _step("go.next_question", "Next question", "transcript.walk.next_question", "Go", "F8"),
+        _step("go.previous_question", "Previous question", "transcript.walk.previous_question", "Go", "Shift+F8"),
+        _step("go.next_sentence", "Next sentence", "transcript.walk.next_sentence", "Go", "Ctrl+Down",
+              line_before=True),
+        _step("go.previous_sentence", "Previous sentence", "transcript.walk.previous_sentence", "Go", "Ctrl+Up"),
+        _step("go.next_turn", "Next turn", "transcript.walk.next_turn", "Go", "Alt+PgDown"),
+        _step("go.previous_turn", "Previous turn", "transcript.walk.previous_turn", "Go", "Alt+PgUp"),
+        _step("go.next_answer", "Next answer", "transcript.walk.next_answer", "Go", "F9"),
+        _step("go.previous_answer", "Previous answer", "transcript.walk.previous_answer", "Go", "Shift+F9"),
+        _step("code.more", "Select more", "passages.select_more", "Go", "Alt+Right", "arrows-out-simple",
+              line_before=True),
+        _step("code.less", "Select less", "passages.select_less", "Go", "Alt+Left", "arrows-in-simple"),
+        _step("select.sentence", "The sentence", "transcript.walk.take_sentence", "Go/Select"),
+        _step("select.turn", "The turn", "transcript.walk.take_turn", "Go/Select"),
+        _step("select.answer", "The answer", "transcript.walk.take_answer", "Go/Select"),
+        _step("select.more_sentence", "A sentence onwards", "transcript.walk.more_sentence", "Go/Select",
+              "Ctrl+Shift+Down", line_before=True),
+        _step("select.less_sentence", "A sentence back", "transcript.walk.less_sentence", "Go/Select", "Ctrl+Shift+Up"),
+        _step("select.more_turn", "A turn onwards", "transcript.walk.more_turn", "Go/Select", "Alt+Shift+PgDown"),
+        _step("select.less_turn", "A turn back", "transcript.walk.less_turn", "Go/Select", "Alt+Shift+PgUp"),
+        _step("select.more_answer", "An answer onwards", "transcript.walk.more_answer", "Go/Select", "Ctrl+F9"),
+        _step("select.less_answer", "An answer back", "transcript.walk.less_answer", "Go/Select", "Ctrl+Shift+F9"),
+    )  # fmt: skip
+
+
+def _step(
+    id_: str, text: str, handler: str, menu: str, shortcut: str = "", icon: str = "", *, line_before: bool = False
+) -> Action:
+    """A command that the transcript alone listens to."""
+    return Action(id_, text, f"coding.{handler}", menu, shortcut, icon, When.DOCUMENT, line_before, in_transcript=True)
 
 
 def _view() -> tuple[Action, ...]:
@@ -166,7 +229,12 @@ def _view() -> tuple[Action, ...]:
     return (
         Action("view.code", "Code", "", "View", "Ctrl+1", "highlighter-circle", project, opens="code"),
         Action("view.grid", "Grid", "", "View", "Ctrl+2", "grid-four", project, opens="grid"),
+        Action("view.quotes", "Quotes", "", "View", "Ctrl+3", "quotes", project, opens="quotes"),
+        Action("view.search", "Search", "", "View", "Ctrl+5", "magnifying-glass", project, opens="search"),
         Action("view.report", "Report", "", "View", "Ctrl+4", "article", project, opens="report"),
+        Action("view.memos", "Memos", "", "View", "Ctrl+6", "note-pencil", project, opens="memos"),
+        Action("view.history", "History", "", "View", "Ctrl+7", "clock-counter-clockwise", project, opens="history"),
+        Action("view.progress", "Where am I?", "show_progress", "View", "Ctrl+Shift+W", "chart-bar", project),
         Action("view.fold_documents", "Documents and cases", "", "View", "Ctrl+Shift+1", "columns", project,
                line_before=True, folds="documents"),
         Action("view.fold_codebook", "Codebook", "", "View", "Ctrl+Shift+2", "columns", project, folds="codebook"),
@@ -202,4 +270,4 @@ def _others() -> tuple[Action, ...]:
     )
 
 
-ACTIONS: tuple[Action, ...] = (*_file(), *_edit(), *_document(), *_code(), *_view(), *_others())
+ACTIONS: tuple[Action, ...] = (*_file(), *_edit(), *_document(), *_code(), *_go(), *_view(), *_others())

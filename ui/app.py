@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -19,6 +20,9 @@ from ui.tasks import Task
 
 READY_AFTER = 200
 """Milliseconds after the first window is shown."""
+GARBAGE = 50_000
+"""New values after which Python looks for circles of garbage: with its usual 700 it would go through all there is many
+times while ten thousand codings are read."""
 REST_AFTER = 3_000
 """Milliseconds after which most people are reading."""
 
@@ -68,6 +72,7 @@ def application(arguments: Sequence[str] = ("sitat",)) -> QApplication:
     """The one `QApplication`, made and dressed if there is none yet."""
     there = QApplication.instance()
     app = there if isinstance(there, QApplication) else QApplication(list(arguments))
+    gc.set_threshold(GARBAGE, 20, 20)
     app.setApplicationName("Sitat")
     app.setOrganizationName("Sitat")
     app.setApplicationDisplayName("Sitat")

@@ -1,32 +1,37 @@
-"""The line over the transcript: which document, how far it has come, where its codings lie. Knows no project."""
+"""The line over the transcript: which document, how far it has come, which codings are shown. Knows no project."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ui import theme
 from ui.labels import tr
 from ui.widgets.elided import ElidedLabel
 
-PARTS = 24
-"""How many bars show where in the text its codings lie."""
 ROOMY = 460
 """Pixels from which there is room for how far the document has come."""
+VERY_ROOMY = 620
+"""Pixels from which there is room for that beside the name of a filter."""
+FILTER_WIDTH = 180
+"""The most pixels that the name of a filter takes."""
 
 
 class CodingHeader(QFrame):
-    """Document and case at the left; progress, a strip of where the codings lie, and a menu at the right."""
+    """Document and case at the left; progress, the filter of codings and a menu at the right."""
 
     documents_toggled = Signal()
     codebook_toggled = Signal()
     read_toggled = Signal(bool)
     menu_wanted = Signal()
-    share_chosen = Signal(float)
-    """A click on the strip: a place in the text, from 0 to 1."""
+    progress_wanted = Signal()
+    """How far all documents have come is to be seen."""
+    filter_wanted = Signal()
+    filter_cleared = Signal()
+    correcting_done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,11 +43,29 @@ class CodingHeader(QFrame):
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._case = ElidedLabel()
         theme.look(self._case, "muted")
-        self._progress = QLabel()
-        theme.look(self._progress, "muted", "small")
-        self.strip = DensityStrip()
-        self.strip.share_chosen.connect(self.share_chosen)
-        self._read = self._button("check-circle", tr("Mark as read (Ctrl+D)"))
+        self._progress = QToolButton()
+        self._progress.setFont(theme.font("small"))
+        self._progress.setToolTip(tr("Where am I?"))
+        self._progress.clicked.connect(self.progress_wanted)
+        self.filter_button = self._button("funnel", tr("Which codings are shown"))
+        self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filter_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.filter_button.setIcon(theme.icon("caret-down"))
+        self.filter_button.clicked.connect(self.filter_wanted)
+        self.clear_filter = self._button("x", tr("Show all codings"))
+        self.clear_filter.clicked.connect(self.filter_cleared)
+        self._filtered = ""
+        self.key_of: Callable[[str], str] = lambda _: ""
+        """The key of a command, as it is now."""
+        self.correcting_button = self._button(
+            "pencil-simple", tr("The transcript can be typed in; click here or press Esc when done")
+        )
+        self.correcting_button.setText(tr("Correcting · Esc when done"))
+        self.correcting_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        theme.look(self.correcting_button, "chosen")
+        self.correcting_button.clicked.connect(self.correcting_done)
+        self.correcting_button.hide()
+        self._read = self._button("check-circle", tr("Mark as read"))
         self._read.setCheckable(True)
         self._read.clicked.connect(self.read_toggled)
         self.menu_button = self._button("dots-three", tr("Document"))
@@ -55,9 +78,9 @@ class CodingHeader(QFrame):
         row.addWidget(self._left)
         row.addWidget(self._name, 100)
         row.addWidget(self._case, 1)
+        row.addWidget(self.correcting_button)
         row.addWidget(self._progress)
-        row.addWidget(self.strip)
-        for part in (self._read, self.menu_button, self._right):
+        for part in (self.filter_button, self.clear_filter, self._read, self.menu_button, self._right):
             row.addWidget(part)
         self.setFixedHeight(44)
 
@@ -75,26 +98,52 @@ class CodingHeader(QFrame):
         self._name.setToolTip(name)
         self._read.setChecked(read)
         self._read.setEnabled(writable)
-        tip = tr("Mark as not yet read (Ctrl+D)") if read else tr("Mark as read (Ctrl+D)")
-        self._read.setToolTip(tip)
-        self._read.setAccessibleName(tip)
+        self.explain()
         for part in (self._read, self.menu_button):
             part.setVisible(bool(name))
         self._make_room()
 
+    def explain(self) -> None:
+        """Say what the button for reading does, with its key as it is now."""
+        what = tr("Mark as not yet read") if self._read.isChecked() else tr("Mark as read")
+        key = self.key_of("document.read")
+        tip = tr("{what} ({key})", what=what, key=key) if key else what
+        self._read.setToolTip(tip)
+        self._read.setAccessibleName(tip)
+
     def _make_room(self) -> None:
         """Where there is little room, the name of the document is what stays."""
-        for part in (self._progress, self.strip):
-            part.setVisible(bool(self._name.text()) and self.width() >= ROOMY)
+        named, roomy = bool(self._name.text()), self.width() >= ROOMY
+        roomy = roomy and self.correcting_button.isHidden()
+        self._progress.setVisible(named and roomy and not (self._filtered and self.width() < VERY_ROOMY))
+        self.filter_button.setVisible(named)
+        self.clear_filter.setVisible(named and bool(self._filtered))
+        most = FILTER_WIDTH if roomy else FILTER_WIDTH // 2
+        words = self._filtered or tr("All codes")
+        shown = self.filter_button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, most)
+        self.filter_button.setText(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 
-    def show_progress(self, words: str, density: Sequence[int]) -> None:
-        """Say how far the document has come and where its codings lie."""
+    def show_progress(self, words: str) -> None:
+        """Say how far the document has come."""
         self._progress.setText(words)
-        self.strip.show_density(density)
+
+    def show_correcting(self, correcting: bool) -> None:
+        """Say that the transcript can be typed in just now."""
+        self.correcting_button.setVisible(correcting)
+        self._make_room()
+
+    def show_filter(self, words: str) -> None:
+        """Say in a few words which codings are shown; "" for all."""
+        self._filtered = words
+        told = tr("Only these codings are shown: {what}", what=words) if words else tr("Which codings are shown")
+        self.filter_button.setToolTip(told)
+        self.filter_button.setAccessibleName(told)
+        theme.look(self.filter_button, *(["chosen"] if words else []))
+        self._make_room()
 
     def show_folds(self, *, documents: bool, codebook: bool) -> None:
         """Say which panels are folded away."""
@@ -104,43 +153,3 @@ class CodingHeader(QFrame):
         self._right.setToolTip(
             tr("Bring codebook and details back") if codebook else tr("Fold codebook and details away")
         )
-
-
-class DensityStrip(QWidget):
-    """▁▃▂▅▁: how many codings begin in each part of the text. A click goes there."""
-
-    share_chosen = Signal(float)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._density: Sequence[int] = ()
-        self.setFixedSize(PARTS * 4, 20)
-        self.setToolTip(tr("Where the codings lie, from beginning to end; click to go there"))
-        self.setAccessibleName(tr("Where the codings lie"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_density(self, density: Sequence[int]) -> None:
-        self._density = density
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(PARTS * 4, 20)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
-        super().changeEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.share_chosen.emit(max(0.0, min(1.0, event.position().x() / self.width())))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.tokens()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        most = max([1, *self._density])
-        for part, count in enumerate(self._density):
-            height = 2 + 14 * count / most if count else 2
-            painter.setBrush(QColor(colours.muted if count else colours.line))
-            painter.drawRoundedRect(QRectF(part * 4, self.height() - 2 - height, 3, height), 1, 1)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from qda.analysis.coverage import coded_questions, density
+from qda.analysis.coverage import coded_questions
 from qda.errors import CannotDo
 from qda.model import Changes, Code, Coding, Question, Span, Turn
 from ui import theme
 from ui.codebook.panel import CodebookPanel
-from ui.coding_header import PARTS, CodingHeader
+from ui.coding_header import CodingHeader
 from ui.correcting.verbs import Correcting
 from ui.details.panel import DetailsPanel
 from ui.documents.in_hand import DocumentInHand
@@ -23,7 +23,8 @@ from ui.labels import plural, tr
 from ui.passages import Passages
 from ui.session import Session
 from ui.settings import Settings
-from ui.transcript.view import TranscriptView
+from ui.transcript.corrected import CorrectedView
+from ui.transcript.filtering import Filtering
 from ui.widgets.empty import EmptyPlace
 
 FEW = 40
@@ -62,13 +63,14 @@ class CodingWorkspace(QWidget):
     def _build(self) -> None:
         self.documents = DocumentsPanel(self._session)
         self.header = CodingHeader()
-        self.transcript = TranscriptView()
+        self.transcript = CorrectedView()
         self.codebook = CodebookPanel(self._session)
         self.details = DetailsPanel(self._session)
         self.passages = Passages(self._session, self.transcript, self.codebook, self.details, self)
         self.correcting = Correcting(self._session, self.transcript, self)
         self.passages.correction_wanted.connect(self.correcting.correct)
         self.document = DocumentInHand(self._session, self.documents, self)
+        self.filtering = Filtering(self._session, self._settings, self.header, self.transcript, self)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.setObjectName("right")
         self.right.addWidget(self.codebook)
@@ -105,7 +107,7 @@ class CodingWorkspace(QWidget):
         rule = QFrame()
         theme.look(rule, "rule")
         middle = QFrame()
-        middle.setMinimumWidth(320)
+        middle.setMinimumWidth(380)
         theme.look(middle, "page")
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +120,9 @@ class CodingWorkspace(QWidget):
         session, panel = self._session, self.documents
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
+        session.changed.connect(self.correcting.live.keep_up)  # the transcript shows the change by now
+        self.correcting.live.changed.connect(self.header.show_correcting)
+        self.header.correcting_done.connect(self.correcting.live.leave)
         session.document_changed.connect(self._on_document)
         session.coding_changed.connect(self._on_coding)
         self.transcript.selection_changed.connect(self._on_selection)
@@ -129,7 +134,6 @@ class CodingWorkspace(QWidget):
         panel.view.reading_wanted.connect(self.transcript.setFocus)
         self.header.read_toggled.connect(lambda _: self.document.toggle_read())
         self.header.menu_wanted.connect(self._show_document_menu)
-        self.header.share_chosen.connect(self._go_to_share)
         self._progress_timer = QTimer(self, singleShot=True, interval=PROGRESS_AFTER)
         self._progress_timer.timeout.connect(self._show_progress)
         self._settings.changed.connect(self._on_setting)
@@ -148,6 +152,7 @@ class CodingWorkspace(QWidget):
         if project is not None and document_id is not None:
             guid = project.documents.get(document_id).guid
             self._settings.places = {**self._settings.places, guid: self.transcript.place()}
+            self.filtering.remember()
 
     def new_case(self) -> None:
         """Make a case and let its name be typed."""
@@ -174,7 +179,7 @@ class CodingWorkspace(QWidget):
         """Whoever comes here comes to read."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.transcript.setFocus()
+            self._pages.currentWidget().setFocus()
 
     def _on_document(self, document_id: object) -> None:
         project = self._session.project
@@ -190,7 +195,9 @@ class CodingWorkspace(QWidget):
         self._show_codings()
         self._show_name()
         self._show_progress()
-        self._pages.setCurrentIndex(0)
+        if self._pages.currentWidget() is not self.transcript:
+            self._pages.setCurrentWidget(self.transcript)
+            self._pages.currentWidget().setFocus()
         self.transcript.go_to_place(self._settings.places.get(document.guid, 0))
 
     def _show_text(self, document_id: int, language: str) -> None:
@@ -225,15 +232,18 @@ class CodingWorkspace(QWidget):
         asked = len(project.guide.questions())
         told = tr("{found} of {asked} questions", found=len(coded_questions(self._turns, codings)), asked=asked)
         words = told if asked else plural(len(codings), "{count} coding", "{count} codings")
-        self.header.show_progress(words, density(len(project.documents.text(document_id)), codings, PARTS))
+        self.header.show_progress(words)
 
     def _show_reading(self) -> None:
         settings = self._settings
         family = settings.reading_font or theme.reading_family()
         self.transcript.set_reading(family, settings.reading_size, settings.reading_spacing, settings.reading_width)
+        self.transcript.clicks.by_word = settings.double_click == "word"
 
     def _on_setting(self, name: str) -> None:
-        if name.startswith("reading_"):
+        if name == "shortcuts":
+            self.header.explain()
+        if name.startswith("reading_") or name == "double_click":
             self._show_reading()
 
     # ----------------------------------------------------------------- keeping up
@@ -252,9 +262,7 @@ class CodingWorkspace(QWidget):
         if document_id is None or self.documents.model.document(document_id) is None:
             return  # deleted: the session goes to another one next
         if document_id in changes.ids("document_text"):
-            place = self.transcript.place()
-            self._on_document(document_id)
-            self.transcript.go_to_place(place)
+            self._show_corrected(document_id)
             return
         shapes = changes.touches("turn", "speaker", "question")
         if shapes:
@@ -267,6 +275,20 @@ class CodingWorkspace(QWidget):
             self._progress_timer.start()
         if changes.touches("document", "case"):
             self._show_name()
+
+    def _show_corrected(self, document_id: int) -> None:
+        """The text in hand was corrected, here or by undo: what is the same stays where it is on the screen."""
+        project = self._session.project
+        assert project is not None
+        self._turns = project.documents.turns(document_id)
+        self._codings = {coding.id: coding for coding in project.codings.in_document(document_id)}
+        questions = {question.id: question for question in project.guide.questions()}
+        self.transcript.show_corrected(
+            project.documents.text(document_id), self._turns, project.documents.speakers(document_id), questions,
+            list(self._codings.values()),
+        )  # fmt: skip
+        self._show_name()
+        self._progress_timer.start()
 
     def _read_codings(self, document_id: int, ids: frozenset[int]) -> None:
         """Bring the codings in hand up to date; only those changed, where they are few."""
@@ -285,6 +307,8 @@ class CodingWorkspace(QWidget):
                 self._codings[coding_id] = coding
 
     def _on_selection(self, span: Span | None) -> None:
+        if self.correcting.live.pending:
+            span = None  # the project's text is not this one yet
         before = self._codings.get(self._session.coding_id or 0)
         if before is not None and before.span != span:
             self._session.select_coding(None)
@@ -301,11 +325,6 @@ class CodingWorkspace(QWidget):
         if document_id != self._session.document_id:
             self._session.show_document(document_id)
         self.passages.write_document_memo()
-
-    def _go_to_share(self, share: float) -> None:
-        project, document_id = self._session.project, self._session.document_id
-        if project is not None and document_id is not None:
-            self.transcript.go_to_place(round(share * len(project.documents.text(document_id))))
 
     def _show_document_menu(self) -> None:
         menu = self.documents.menu_for(self.documents.model.index_of(self._session.document_id or 0))

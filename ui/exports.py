@@ -12,10 +12,11 @@ from PySide6.QtGui import QDesktopServices
 from qda.errors import SitatError
 from qda.model import Report
 from ui.dialogs.saving import ask_where
-from ui.labels import error_sentence, tr
+from ui.labels import act_sentence, error_sentence, tr
 from ui.tasks import Task
 
 if TYPE_CHECKING:
+    from qda.analysis.listing import Listing
     from ui.main_window import MainWindow
 
 KINDS = {
@@ -45,6 +46,16 @@ class Exports(QObject):
     def ask_quotes(self) -> None:
         self._ask("quotes", tr("Quotes"))
 
+    def ask_listed(self) -> None:
+        """Let the Quotes workspace say what is listed there."""
+        quotes = self._window.show_workspace("quotes")
+        if quotes is not None:
+            quotes.export.click()  # type: ignore[attr-defined]
+
+    def ask_listing(self, listing: Listing) -> None:
+        """Ask where the passages that are listed go."""
+        self._ask("quotes", listing.title or tr("Quotes"), listing)
+
     def ask_codebook(self) -> None:
         self._ask("codebook", tr("Codebook"))
 
@@ -54,7 +65,16 @@ class Exports(QObject):
     def ask_codings(self) -> None:
         self._ask("codings", tr("Codings"))
 
-    def _ask(self, what: str, name: str) -> None:
+    def ask_memos(self) -> None:
+        self._ask("memos", tr("Memos"))
+
+    def ask_sample(self) -> None:
+        self._ask("sample", tr("Sample"))
+
+    def ask_history(self) -> None:
+        self._ask("history", tr("History"))
+
+    def _ask(self, what: str, name: str, listing: Listing | None = None) -> None:
         from qda.exporting import FORMATS
 
         project = self._session.project
@@ -64,9 +84,9 @@ class Exports(QObject):
         beside = project.path.with_name(f"{project.path.stem} – {name.lower()}{FORMATS[what][0]}")
         path = ask_where(self._window, tr("Export {what}", what=name.lower()), beside, kinds)
         if path is not None:
-            self.write(what, path)
+            self.write(what, path, listing)
 
-    def write(self, what: str, path: Path) -> Task | None:
+    def write(self, what: str, path: Path, listing: Listing | None = None) -> Task | None:
         """Write `what` to `path` while the window goes on; the message says when it is there."""
         project = self._session.project
         if project is None:
@@ -77,7 +97,7 @@ class Exports(QObject):
 
             reader = project.reader()
             try:
-                export(what, reader, path, report=report)
+                export(what, reader, path, listing=listing, report=report, say=act_sentence)
             finally:
                 reader.close()
             return path

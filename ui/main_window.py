@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from qda.errors import CannotDo
 from qda.model import Changes, Span
-from ui import theme
+from ui import standing, theme
 from ui.actions import ACTIONS
 from ui.checking import Checking
 from ui.exports import Exports
+from ui.history.going import Going
 from ui.imports import Imports, dropped_paths
 from ui.labels import tr
 from ui.menus import Menus
 from ui.opening import Projects
+from ui.search.searching import Searching
 from ui.session import Message, Session
 from ui.settings import Settings
+from ui.shortcuts import Shortcuts
 from ui.start import StartScreen
 from ui.widgets.drop_veil import DropVeil
 from ui.widgets.message_bar import MessageBar
@@ -28,10 +32,13 @@ from ui.workspaces import WORKSPACES, make
 if TYPE_CHECKING:  # each workspace is imported when it is first shown
     from ui.coding_workspace import CodingWorkspace
     from ui.grid.workspace import GridWorkspace
+    from ui.memos.workspace import MemosWorkspace
     from ui.report.workspace import ReportWorkspace
 
 SMALLEST, LARGEST, USUAL = 8, 28, 12
 """Points of the transcript's letters."""
+SMALLEST_WINDOW = (760, 420)
+"""What a screen of 2560 × 1440 has room for at 300 %, and a little less."""
 FRAME = 36
 """Pixels that the system may put above and below a window."""
 NAME_WIDTH = 240
@@ -54,6 +61,8 @@ class MainWindow(QMainWindow):
         self._workspaces: dict[str, QWidget] = {}
         self.projects, self.imports, self.exports = Projects(self), Imports(self), Exports(self)
         self.checking = Checking(self)
+        self.going = Going(self)
+        self.searching = Searching(self)
         self._build()
         self.menus = Menus(self, self.menuBar())
         self.setAcceptDrops(True)
@@ -76,14 +85,10 @@ class MainWindow(QMainWindow):
         self.start.sample_wanted.connect(self.projects.ask_sample)
         self.start.recent_chosen.connect(self.projects.open)
         self.rail = Rail()
-        keys = {
-            action.id: QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            for action in ACTIONS
-        }
         for place in WORKSPACES:
-            tip = tr("{what} ({key})", what=tr(place.tip), key=keys[f"view.{place.name}"])
-            self.rail.add(place.name, tr(place.text), place.icon, tip)
-        find = self.rail.add_below(tr("Find"), "magnifying-glass", tr("Find anything ({key})", key=keys["edit.find"]))
+            self.rail.add(place.name, tr(place.text), place.icon)
+        find = self.rail.add_below("find", tr("Go to"), "navigation-arrow")
+        self._show_tips()
         find.clicked.connect(self.show_palette)
         self.rail.chosen.connect(self.show_workspace)
         self._stack = QStackedWidget()
@@ -105,9 +110,23 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         column.addWidget(self.message_bar)
         self.setCentralWidget(whole)
-        self.setMinimumSize(800, 520)
+        self.setMinimumSize(*SMALLEST_WINDOW)
+
+    def _show_tips(self) -> None:
+        """Say on the rail what each place is, and its key as it is now."""
+        shortcuts = Shortcuts(self.settings)
+        keys = {action.id: shortcuts.shown(action) for action in ACTIONS}
+        tips = {place.name: (tr(place.tip), keys.get(f"view.{place.name}", "")) for place in WORKSPACES}
+        tips["find"] = (tr("Go to anything"), keys["edit.find"])
+        for name, (what, key) in tips.items():
+            self.rail.explain(name, tr("{what} ({key})", what=what, key=key) if key else what)
 
     # ----------------------------------------------------------------- workspaces
+
+    @property
+    def front(self) -> str:
+        """The name of the workspace in front."""
+        return next((name for name, one in self._workspaces.items() if one is self._stack.currentWidget()), "")
 
     @property
     def coding(self) -> CodingWorkspace:
@@ -129,6 +148,15 @@ class MainWindow(QMainWindow):
         self.show_status()
         return workspace
 
+    @property
+    def in_front(self) -> str:
+        """The name of the workspace in front; "" before there is any."""
+        return next((name for name, made in self._workspaces.items() if made is self._stack.currentWidget()), "")
+
+    def made(self) -> list[tuple[str, QWidget]]:
+        """The workspaces made so far, with their names."""
+        return list(self._workspaces.items())
+
     def show_code(self) -> CodingWorkspace | None:
         return self.show_workspace("code")  # type: ignore[return-value]
 
@@ -138,6 +166,9 @@ class MainWindow(QMainWindow):
     def show_report(self) -> ReportWorkspace | None:
         return self.show_workspace("report")  # type: ignore[return-value]
 
+    def show_memos(self) -> MemosWorkspace | None:
+        return self.show_workspace("memos")  # type: ignore[return-value]
+
     def _workspace(self, name: str) -> QWidget:
         if name not in self._workspaces:
             self._workspaces[name] = make(name, self)
@@ -145,6 +176,12 @@ class MainWindow(QMainWindow):
             self._restore_splitters(self._workspaces[name])
             self._show_folds()
         return self._workspaces[name]
+
+    def new_memo(self) -> None:
+        """Let a memo be written that is on nothing in particular."""
+        memos = self.show_memos()
+        if memos is not None:
+            memos.new_memo()
 
     def add_point(self) -> None:
         """Make a new point under the question in hand."""
@@ -193,7 +230,10 @@ class MainWindow(QMainWindow):
         project, document_id = self.session.project, self.session.document_id
         parts = []
         if project is not None and document_id is not None and "code" in self._workspaces:
-            document = project.documents.get(document_id)
+            try:
+                document = project.documents.get(document_id)
+            except CannotDo:
+                return  # just deleted; the session goes to another one next
             span = self.session.span
             place = span.start if span else self.coding.transcript.place()
             paragraph = project.documents.paragraphs(document_id).number_at(place)
@@ -215,6 +255,7 @@ class MainWindow(QMainWindow):
             document = project.documents.get(self.session.document_id)
             settings.documents = {**settings.documents, str(project.path.absolute()): document.guid}
             self.coding.remember_place()
+        standing.remember(self)
 
     def _restore_geometry(self) -> None:
         stored = QByteArray.fromBase64(QByteArray(self.settings.geometry.encode("ascii")))
@@ -251,6 +292,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.renewal_wanted.emit)
         elif name == "folded":
             self._show_folds()
+        elif name == "shortcuts":
+            self._show_tips()
 
     def fold(self, panel: str, folded: bool) -> None:
         """Fold a panel away, or bring it back: "documents", "codebook", "details", or "right" for both of these."""
@@ -285,10 +328,16 @@ class MainWindow(QMainWindow):
 
         ReadingSettings(self.settings, self).open()
 
+    def show_progress(self) -> None:
+        """Show how far each document and each question has come."""
+        from ui.progress.sheet import show_sheet
+
+        show_sheet(self)
+
     def show_keys(self) -> None:
         from ui.dialogs.keys import Keys
 
-        Keys(self).open()
+        Keys(self.settings, self).open()
 
     def show_about(self) -> None:
         from ui.dialogs.about import About

@@ -18,6 +18,7 @@ from ui import theme
 from ui.actions import ACTIONS, MENUS, RECENT_MENU, Action, When
 from ui.labels import act_name, tr
 from ui.session import Session
+from ui.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -32,6 +33,7 @@ class Menus(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._session = window.session
+        self.shortcuts = Shortcuts(window.settings)
         self._groups: dict[str, QActionGroup] = {}
         self._menus: dict[str, QMenu] = {name: bar.addMenu(tr(name)) for name in MENUS}
         self.actions = {action.id: self._made(action) for action in ACTIONS}
@@ -61,9 +63,10 @@ class Menus(QObject):
         made.setText(tr(action.text) + (f"\t{action.key}" if action.key else ""))
         if action.icon:
             made.setIcon(theme.icon(action.icon))
-        if action.shortcut:
-            made.setShortcuts(_keys(action))
+        made.setShortcuts([QKeySequence(key) for key in self.shortcuts.of(action)])
         made.setIconVisibleInMenu(False)
+        if action.id not in ("edit.undo", "edit.redo"):
+            made.triggered.connect(lambda _=False: self._session.settle_typing())
         made.triggered.connect(self._handler(action, made))
         if action.sets:
             made.setCheckable(True)
@@ -76,6 +79,10 @@ class Menus(QObject):
         else:
             self._window.addAction(made)
         return made
+
+    def key_of(self, command: str) -> str:
+        """The key of a command as it is shown."""
+        return self.shortcuts.shown(next(action for action in ACTIONS if action.id == command))
 
     def give_to_transcript(self, transcript: QWidget) -> None:
         """Let the transcript listen to the shortcuts that are its alone."""
@@ -107,14 +114,25 @@ class Menus(QObject):
         self.actions["edit.undo"].setText(tr("Undo {act}", act=act_name(undone)) if undone else tr("Undo"))
         self.actions["edit.redo"].setText(tr("Redo {act}", act=act_name(redone)) if redone else tr("Redo"))
 
-    def _tick(self, *_changed: object) -> None:
+    def _tick(self, changed: str = "") -> None:
         settings = self._window.settings
+        if changed == "shortcuts":
+            self._take_keys()
         for action in ACTIONS:
             if action.sets:
                 name, _, value = action.sets.partition("=")
                 self.actions[action.id].setChecked(getattr(settings, name) == value)
             elif action.folds:
                 self.actions[action.id].setChecked(action.folds not in settings.folded)
+
+    def _take_keys(self) -> None:
+        """Listen to the keys as they are now. All are let go first: a key must not be two commands' for a moment."""
+        for action in ACTIONS:
+            if action.menu != RECENT_MENU:
+                self.actions[action.id].setShortcuts([])
+        for action in ACTIONS:
+            if action.menu != RECENT_MENU:
+                self.actions[action.id].setShortcuts([QKeySequence(key) for key in self.shortcuts.of(action)])
 
     def _fill_recent(self) -> None:
         menu = self._menus[RECENT_MENU]
@@ -152,17 +170,3 @@ def allowed(when: When, session: Session) -> bool:
             return writable and project is not None and project.to_undo() is not None
         case When.REDOABLE:
             return writable and project is not None and project.to_redo() is not None
-
-
-def _keys(action: Action) -> list[QKeySequence]:
-    keys = [QKeySequence(action.shortcut)]
-    if action.id == "edit.redo":
-        keys.append(QKeySequence("Ctrl+Y"))
-    if action.shortcut == "Ctrl++":
-        keys.append(QKeySequence("Ctrl+="))
-    return keys
-
-
-def shown_key(action: Action) -> str:
-    """The key of a command as this system writes it, "" where it has none."""
-    return action.key or QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import NoSuchFile, ProjectInUse, ProjectReadOnly, SitatError
+from ui import standing
 from ui.dialogs.ask import Verb, ask
 from ui.dialogs.saving import ask_where
 from ui.labels import error_sentence, tr
@@ -97,9 +98,19 @@ class Projects(QObject):
             self._session.say(error_sentence(error), kind="problem")
             return False
         self._on_open(path)
+        self._say_what_happened()
         if read_only:
             self._session.say(tr("Open for reading: nothing can be changed in this window."))
         return True
+
+    def _say_what_happened(self) -> None:
+        """Say what happened since the project was last open here."""
+        from ui.last_time import since_last_time
+
+        project, left = self._session.project, standing.kept_of(self._window).get("left", "")
+        words = since_last_time(project, left) if project is not None and left else ""
+        if words:
+            self._session.say(words, action=tr("History"), handler=lambda: self._window.show_workspace("history"))
 
     def _offer_reading(self, path: Path, error: SitatError) -> None:
         verbs = [
@@ -109,6 +120,7 @@ class Projects(QObject):
         ask(self._window, tr("Open “{name}” for reading?", name=path.stem), error_sentence(error), verbs)
 
     def _on_open(self, path: Path) -> None:
+        standing.restore(self._window)
         self._settings.remember_project(path)
         self._settings.folder = str(path.parent)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint
 
 from ui.actions import ACTIONS
 from ui.labels import tr
-from ui.menus import shown_key
 from ui.widgets.finder import Entry, Finder
 
 if TYPE_CHECKING:
@@ -40,7 +39,8 @@ def _commands(window: MainWindow) -> list[Entry]:
         text = made.text().partition("\t")[0]
         if inside:
             text = f"{tr(inside)}: {text}"
-        found.append(Entry(text, tr(menu), shown_key(action), action.icon or "caret-right", handler=made.trigger))
+        key = window.menus.shortcuts.shown(action)
+        found.append(Entry(text, tr(menu), key, action.icon or "caret-right", handler=made.trigger))
     return found
 
 

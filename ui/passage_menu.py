@@ -36,18 +36,37 @@ def passage_menu(
     selected, writable = session.span is not None, session.writable
     code = menu.addAction(theme.icon("tag"), tr("Code…") + f"\t{tr('Enter')}", passages.pick_code)
     code.setEnabled(selected and writable)
+    last = codes.get(passages.last_code or 0)
+    if last is not None:
+        again = menu.addAction(chip(last.colour), tr("Code with {code}", code=last.name) + passages.tab("code.again"))
+        again.triggered.connect(passages.code_again)
+        again.setEnabled(selected and writable)
+    themselves = tr("Code with the words themselves") + passages.tab("code.in_vivo", "I")
+    in_vivo = menu.addAction(theme.icon("quotes"), themselves, passages.code_in_vivo)
+    in_vivo.setEnabled(selected and writable)
+    menu.addSeparator()
     over = Span(span.start, max(span.end, span.start + 1))
     for coding in project.codings.overlapping(document_id, over)[:MOST_CODINGS]:
         if coding.code_id in codes:
             _add_coding(menu, passages, coding.id, codes[coding.code_id], writable=writable)
     menu.addSeparator()
-    menu.addAction(theme.icon("note-pencil"), tr("Memo") + "\tM", passages.write_memo).setEnabled(writable)
+    menu.addAction(
+        theme.icon("note-pencil"), tr("Memo") + passages.tab("code.memo", "M"), passages.write_memo
+    ).setEnabled(writable)
+    link = menu.addAction(theme.icon("note"), tr("Link to memo…"), passages.link_to_memo)
+    link.setEnabled(selected and writable)
     copy = menu.addAction(theme.icon("copy"), tr("Copy with attribution"), passages.copy_with_attribution)
     copy.setEnabled(selected)
     evidence = menu.addAction(theme.icon("link"), tr("Add as evidence to a point…"), passages.add_as_evidence)
     evidence.setEnabled(selected and writable)
-    correct = menu.addAction(theme.icon("text-t"), tr("Correct text…") + "\tF4", passages.correction_wanted.emit)
+    corrects = tr("Correct in place") + passages.tab("document.correct")
+    correct = menu.addAction(theme.icon("text-t"), corrects, passages.correction_wanted.emit)
     correct.setEnabled(writable)
+    walk = passages.walk
+    units = menu.addMenu(theme.icon("arrows-out-simple"), tr("Select"))
+    units.addAction(tr("The sentence"), walk.take_sentence)
+    units.addAction(tr("The turn"), walk.take_turn)
+    units.addAction(tr("The answer"), walk.take_answer)
     turn = project.documents.turn_at(document_id, span.start)
     if turn is not None and project.guide.questions():
         menu.addSeparator()

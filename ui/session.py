@@ -62,6 +62,9 @@ class Session(QObject):
         self.span: Span | None = None
         self.coding_id: int | None = None
         self.question_id: int | None = None
+        self.take_back_typing: Callable[[], bool] = lambda: False
+        """Take back what was typed last in a transcript, if something was: the first thing that undo does."""
+        self.type_anew: Callable[[], bool] = lambda: False
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_AFTER)
         self._settling.timeout.connect(self._settle)
 
@@ -94,6 +97,7 @@ class Session(QObject):
         if self.project is None:
             return
         self._settling.stop()
+        self.settle_typing()
         project, self.project = self.project, None
         self.document_id = self.span = self.coding_id = self.question_id = None
         self.opened.emit()
@@ -104,7 +108,8 @@ class Session(QObject):
         return self.project is not None and not self.project.read_only
 
     def _on_change(self, changes: Changes) -> None:
-        assert self.project is not None
+        if self.project is None:  # it is being closed
+            return
         if changes.touches("document") and self.document_id in changes.ids("document"):
             left = [document.id for document in self.project.documents.all()]
             if self.document_id not in left:
@@ -117,6 +122,11 @@ class Session(QObject):
         self.changed.emit(changes)
         self._settling.start()
 
+    def settle_typing(self) -> None:
+        """Make a step of what was typed into a transcript so far, before anything else is done."""
+        if self.project is not None and self.project.edits.pending:
+            self.attempt(self.project.edits.fold)
+
     def _settle(self) -> None:
         if self.project is not None:
             self.attempt(self.project.settle)
@@ -125,6 +135,7 @@ class Session(QObject):
 
     def show_document(self, document_id: int | None) -> None:
         """Take a document in hand. One that is gone by now is said to be gone, and the one in hand stays."""
+        self.settle_typing()
         project = self.project
         if project is not None and document_id is not None:
             wanted = document_id
@@ -173,8 +184,9 @@ class Session(QObject):
 
     def _replay(self, *, undo: bool) -> None:
         project = self.project
-        if project is None:
+        if project is None or (self.take_back_typing() if undo else self.type_anew()):
             return
+        self.settle_typing()
         act = project.to_undo() if undo else project.to_redo()
         if act is None:
             return

@@ -84,9 +84,18 @@ class Settings(QObject):
     reading_spacing = Setting(150, "Space from line to line of the transcript, in per cent of a line")
     reading_width = Setting(68, "Width of the transcript's column, in characters")
 
+    double_click = Setting("sentence", "What a double click in the transcript selects", ("sentence", "word"))
+    shortcuts: Setting[dict[str, str]] = Setting({}, "Keys that were changed, by their command; empty for none")
+
     recents: Setting[list[list[str]]] = Setting([], "Projects opened before, newest first: path and moment")
     documents: Setting[dict[str, str]] = Setting({}, "The document last in hand, by project")
     places: Setting[dict[str, int]] = Setting({}, "The place last read, by document")
+    filters: Setting[dict[str, list[list[str]]]] = Setting({}, "The codes and coders shown alone, by project")
+
+    searches: Setting[list[list[object]]] = Setting([], "What was searched for last, newest first")
+    expressions = Setting(False, "Whether one can search by regular expressions")
+
+    standing: Setting[dict[str, dict[str, str]]] = Setting({}, "Where the window stood, by project")
 
     geometry = Setting("", "Size and place of the window, as Qt writes it, in base 64")
     splitters: Setting[dict[str, list[int]]] = Setting({}, "The widths of panels beside each other, by splitter")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.ago import ago
 from ui.labels import tr
 from ui.settings import Recent, Settings
 
@@ -93,6 +94,7 @@ class StartScreen(QFrame):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the keyboard
         scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -175,8 +177,7 @@ class RecentRow(QWidget):
             painter.setBrush(QColor(colours.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(-0.5, 0.5, -0.5, -0.5), 6, 6)
         room = self.rect().adjusted(theme.SPACE_S, 5, -theme.SPACE_S, -5)
-        moment = QDateTime.fromSecsSinceEpoch(int(self.recent.opened.timestamp()), QTimeZone.systemTimeZone())
-        date = QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)
+        date = ago(self.recent.opened.isoformat())
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(colours.faint))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, date)

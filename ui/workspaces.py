@@ -27,7 +27,11 @@ class Workspace:
 WORKSPACES = (
     Workspace("code", "Code", "highlighter-circle", "Read and code"),
     Workspace("grid", "Grid", "grid-four", "Questions by cases"),
+    Workspace("quotes", "Quotes", "quotes", "Passages by code, case and question"),
+    Workspace("search", "Search", "magnifying-glass", "Words in all transcripts"),
     Workspace("report", "Report", "article", "Points and their evidence"),
+    Workspace("memos", "Memos", "note-pencil", "Everything noted, in one place"),
+    Workspace("history", "History", "clock-counter-clockwise", "What was done, by whom and when"),
 )
 
 
@@ -42,11 +46,14 @@ def _code(window: MainWindow) -> QWidget:
     settings = window.settings
     coding = CodingWorkspace(window.session, settings)
     window.menus.give_to_transcript(coding.transcript)
+    coding.passages.key_of = coding.header.key_of = window.menus.key_of
+    window.searching.mark_hits_in(coding.transcript)
     coding.import_wanted.connect(window.imports.ask_transcripts)
     coding.cases_wanted.connect(lambda: _show_cases(window))
     coding.place_changed.connect(window.show_status)
     coding.documents_wanted.connect(lambda: window.fold("documents", False))
     coding.passages.details_wanted.connect(window.unfold_details)
+    coding.header.progress_wanted.connect(window.show_progress)
     coding.header.documents_toggled.connect(lambda: window.fold("documents", "documents" not in settings.folded))
     coding.header.codebook_toggled.connect(lambda: window.fold("right", "right" not in settings.folded))
     return coding
@@ -68,10 +75,29 @@ def _grid(window: MainWindow) -> QWidget:
     return grid
 
 
+def _quotes(window: MainWindow) -> QWidget:
+    from ui.quotes.workspace import QuotesWorkspace
+
+    quotes = QuotesWorkspace(window.session)
+    quotes.export_wanted.connect(window.exports.ask_listing)
+    quotes.import_wanted.connect(window.imports.ask_transcripts)
+    quotes.coding_wanted.connect(window.show_code)
+    quotes.work_started.connect(window.message_bar.watch)
+    return quotes
+
+
 def _show_points(window: MainWindow, question_id: object) -> None:
     window.show_report()
     if isinstance(question_id, int):
         window.session.show_question(question_id)
+
+
+def _search(window: MainWindow) -> QWidget:
+    from ui.search.workspace import SearchWorkspace
+
+    search = SearchWorkspace(window.session, window.searching.hits, window.settings)
+    search.work_started.connect(window.message_bar.watch)
+    return search
 
 
 def _report(window: MainWindow) -> QWidget:
@@ -90,4 +116,40 @@ def _show_cell(window: MainWindow, question_id: int, case_id: int) -> None:
         grid.show_cell(question_id, case_id)
 
 
-_MAKERS = {"code": _code, "grid": _grid, "report": _report}
+def _history(window: MainWindow) -> QWidget:
+    from ui.history.workspace import HistoryWorkspace
+
+    history = HistoryWorkspace(window.session)
+    history.back_wanted.connect(window.going.ask)
+    history.redo_wanted.connect(window.going.redo_all)
+    history.export_wanted.connect(window.exports.ask_history)
+    history.cell_wanted.connect(lambda question_id, case_id: _show_cell(window, question_id, case_id))
+    history.question_wanted.connect(lambda question_id: _show_points(window, question_id))
+    history.code_wanted.connect(lambda code_id: _show_code_of(window, code_id))
+    return history
+
+
+def _show_code_of(window: MainWindow, code_id: int) -> None:
+    coding = window.show_code()
+    if coding is not None:
+        coding.codebook.select(code_id)
+
+
+def _memos(window: MainWindow) -> QWidget:
+    from ui.memos.places import show_place
+    from ui.memos.workspace import MemosWorkspace
+
+    memos = MemosWorkspace(window.session)
+    memos.place_wanted.connect(lambda noted: show_place(window, noted))
+    return memos
+
+
+_MAKERS = {
+    "code": _code,
+    "grid": _grid,
+    "quotes": _quotes,
+    "search": _search,
+    "report": _report,
+    "memos": _memos,
+    "history": _history,
+}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from qda.model import Coding, Turn, TurnRole
+from qda.model import Coding, Span, Turn, TurnRole
 from qda.project import Project
+from qda.text.spans import trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +44,62 @@ def coverage(project: Project) -> dict[int, Coverage]:
 def coded_questions(turns: Sequence[Turn], codings: Iterable[Coding]) -> frozenset[int]:
     """The questions whose answers have at least one coding. `turns` are those of one document, in order."""
     starts = [turn.span.start for turn in turns]
+    ends = [turn.span.end for turn in turns]
+    answered = [turn.question_id if turn.role is TurnRole.ANSWERS else None for turn in turns]
     found = set()
     for coding in codings:
-        place = max(0, bisect_right(starts, coding.span.start) - 1)
-        while place < len(turns) and turns[place].span.start < coding.span.end:
-            turn = turns[place]
-            if turn.role is TurnRole.ANSWERS and turn.question_id is not None and turn.span.overlaps(coding.span):
-                found.add(turn.question_id)
+        start, end = coding.span
+        place = max(0, bisect_right(starts, start) - 1)
+        while place < len(starts) and starts[place] < end:
+            question = answered[place]
+            if question is not None and ends[place] > start:
+                found.add(question)
             place += 1
     return frozenset(found)
 
 
-def density(length: int, codings: Iterable[Coding], parts: int) -> list[int]:
-    """How many codings begin in each of `parts` equal stretches of a text."""
-    counts = [0] * parts
-    for coding in codings:
-        counts[min(parts - 1, coding.span.start * parts // max(1, length))] += 1
-    return counts
+def uncoded(
+    text: str, turns: Sequence[Turn], interviewers: Collection[int], codings: Iterable[Coding], least: int = 4
+) -> list[Span]:
+    """What those interviewed said in a document and nobody has coded, in order; a text without turns by paragraphs.
+
+    A turn without any coding counts however short it is; what codings leave over of one counts from `least` words on.
+    """
+    covered = united(coding.span for coding in codings)
+    ends = [span.end for span in covered]
+    heard = [turn for turn in turns if turn.speaker_id not in interviewers and turn.role is not TurnRole.ASKS]
+    said = [turn.said for turn in heard] if turns else _paragraphs(text)
+    found: list[Span] = []
+    for spoken in said:
+        start, whole = spoken.start, True
+        for place in range(bisect_right(ends, spoken.start), len(covered)):
+            if covered[place].start >= spoken.end:
+                break
+            found += _words(text, Span(start, covered[place].start), least)
+            start, whole = covered[place].end, False
+        found += _words(text, Span(start, spoken.end), 1 if whole else least)
+    return found
+
+
+def united(spans: Iterable[Span]) -> list[Span]:
+    """The stretches that spans cover together."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _paragraphs(text: str) -> list[Span]:
+    return [Span(*match.span()) for match in re.finditer(r"[^\n]+", text)]
+
+
+def _words(text: str, span: Span, least: int) -> list[Span]:
+    """The stretch of a span from its first word on, if it has so many words; the marks behind the last one stay."""
+    words = re.findall(r"\w+", span.of(text)) if span.length > 0 else []
+    if len(words) < least:
+        return []
+    first = re.search(r"[\w«“\"'(\[–—]*\w", span.of(text))
+    return [trimmed(text, Span(span.start + first.start(), span.end))] if first else []

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from qda.analysis.grid import Heard, heard
-from qda.model import Coding, Evidence, Part, Point, Span, TurnRole
+from qda.analysis.attributes import Group, Known, groups
+from qda.analysis.grid import Grid, Heard, grid, heard
+from qda.model import CellState, Coding, Evidence, Point, Question, Span, TurnRole, Views
 from qda.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How many of the cases a point rests on: by its cells, and by those whose words it quotes."""
+    """How many of the cases that answered a point rests on: by its cells, and by those whose words it quotes."""
 
     cases: tuple[int, ...]
-    """Their ids, in the order of the cases."""
+    """The ids of those that say so, in the order of the cases."""
     of: int
-    """How many cases there are."""
+    """How many could have said so: those that answered the question, in its group if it is told of one."""
+    against: tuple[int, ...] = ()
+    """The ids of those that say otherwise; the same case may say both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +33,95 @@ class Offered:
     codings: tuple[Coding, ...]
 
 
-def support(project: Project, points: Sequence[Point]) -> dict[int, Support]:
-    """The cases behind each point, by its id."""
-    cases = [case.id for case in project.cases.all()]
-    home = {document.id: document.case_id for document in project.documents.all()}
-    quoted = {e.document_id for point in points for e in point.evidence if e.document_id is not None}
-    speakers = {speaker.id: speaker for document_id in quoted for speaker in project.documents.speakers(document_id)}
-    found = {}
-    for point in points:
-        behind: set[int | None] = {evidence.case_id for evidence in point.evidence}
-        for evidence in point.evidence:
-            if evidence.document_id is None or evidence.span is None:
-                continue
-            turns = project.documents.turns_over(evidence.document_id, evidence.span)
-            voices = [speakers[turn.speaker_id] for turn in turns if turn.speaker_id in speakers]
-            answering = [voice for voice in voices if voice.part is Part.PARTICIPANT] or voices
-            own = {voice.case_id or home[evidence.document_id] for voice in answering}
-            behind |= own or {home[evidence.document_id]}
-        found[point.id] = Support(tuple(case for case in cases if case in behind), len(cases))
-    return found
+def support(project: Project, points: Sequence[Point], table: Grid | None = None) -> dict[int, Support]:
+    """The cases behind each point and against it, by its id. `table` is the grid, if it is known."""
+    return _Counting(project, table or grid(project)).support(points)
+
+
+class _Counting:
+    """Counts cases; what that takes is read once."""
+
+    def __init__(self, project: Project, table: Grid) -> None:
+        self._project, self._table = project, table
+        self._known = Known(project)
+        self._order = [case.id for case in table.cases]
+        self._of_several = {one.document_id for one in self._known.speakers.values() if one.case_id is not None}
+        """The documents in which somebody speaks for another case than the document's."""
+        self._said = cache(self._cases_of_quote)
+        self._answered = cache(self._cases_that_answered)
+        self._coded = cache(self._cases_coded)
+        self._groups = cache(self._groups_of)
+
+    def support(self, points: Sequence[Point]) -> dict[int, Support]:
+        below = {one.on_point_id for point in points for one in point.evidence if one.on_point_id is not None}
+        known = {point.id: point for point in points}
+        if not below <= known.keys():
+            known = {point.id: point for point in self._project.synthesis.points()}
+        return {point.id: self._of(point, known) for point in points}
+
+    def _of(self, point: Point, known: Mapping[int, Point]) -> Support:
+        told = self._told(point, known)
+        behind = {case for case, contrary in told if not contrary}
+        against = {case for case, contrary in told if contrary}
+        asked = self._could_have_said(point, known) | behind | against
+        in_order = [case for case in self._order if case in asked]
+        return Support(
+            tuple(case for case in in_order if case in behind),
+            len(in_order),
+            tuple(case for case in in_order if case in against),
+        )
+
+    def _told(self, point: Point, known: Mapping[int, Point]) -> set[tuple[int, bool]]:
+        """The cases that evidence tells of, each with whether it speaks against the point."""
+        told: set[tuple[int, bool]] = set()
+        for one in point.evidence:
+            if one.case_id is not None:
+                told.add((one.case_id, one.contrary))
+            elif one.on_point_id is not None and one.on_point_id in known:
+                below = self._told(known[one.on_point_id], known)
+                told |= {(case, contrary != one.contrary) for case, contrary in below}
+            elif one.document_id is not None and one.span is not None:
+                told |= {(case, one.contrary) for case in self._said(one.document_id, one.span)}
+        return told
+
+    def _could_have_said(self, point: Point, known: Mapping[int, Point]) -> frozenset[int]:
+        if point.is_finding:
+            below = [known[id_] for one in point.evidence if (id_ := one.on_point_id) is not None and id_ in known]
+            cells = [self._answered(one.question_id) for one in point.evidence if one.question_id is not None]
+            asked = frozenset().union(*(self._could_have_said(one, known) for one in below), *cells)
+            return asked or frozenset(self._order)
+        if point.code_id is not None:
+            return self._coded(point.code_id)
+        asked = self._answered(point.question_id or 0)
+        return asked & self._groups(point.question_id).get(point.group, asked) if point.group else asked
+
+    def _cases_that_answered(self, question_id: int) -> frozenset[int]:
+        cells = ((case, self._table.cells.get((question_id, case))) for case in self._order)
+        return frozenset(case for case, cell in cells if cell is not None and cell.state is CellState.ANSWERED)
+
+    def _cases_coded(self, code_id: int) -> frozenset[int]:
+        """The cases in which something has the code, or one below it."""
+        codes = self._project.codes.with_children(code_id)
+        places = {(coding.document_id, coding.span) for coding in self._project.codings.of_codes(codes)}
+        return frozenset(case for document, span in places for case in self._said(document, span))
+
+    def _groups_of(self, question_id: int) -> dict[str, frozenset[int]]:
+        question = next(one for one in self._table.questions if one.id == question_id)
+        return {group.key: group.cases for group in groups_of(self._project, question)}
+
+    def _cases_of_quote(self, document_id: int, span: Span) -> frozenset[int]:
+        if document_id not in self._of_several:
+            return frozenset(self._known.cases(document_id, []))
+        turns = self._project.documents.turns_over(document_id, span)
+        return frozenset(self._known.cases(document_id, self._known.heard(turn.speaker_id for turn in turns)))
+
+
+def groups_of(project: Project, question: Question) -> tuple[Group, ...]:
+    """The groups of cases that a question is told by, in their order; none where it is not."""
+    attribute = next((one for one in project.attributes.all() if one.id == question.grouped_by), None)
+    if question.views is not Views.GROUPS or attribute is None:
+        return ()
+    return tuple(group for group in groups(project, attribute, question.bands) if not group.missing)
 
 
 def uses(points: Iterable[Point]) -> Counter[tuple[int, int]]:

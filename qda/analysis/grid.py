@@ -102,6 +102,9 @@ class Heard:
     paragraph: int
     voice: int
     """The speaker's place among the participants of the document: tells voices apart."""
+    codes: str = ""
+    """The names of the codes it was given, where it is coded words."""
+    coding_id: int | None = None
 
 
 def heard(project: Project, question_id: int, case_id: int) -> list[Heard]:

@@ -33,6 +33,10 @@ class Phrases:
     example: str
     summarised: str
     divided: str
+    by_group: Callable[[str], str]
+    but_also: str
+    """Before quotes that speak against a point."""
+    findings: str
     no_points: str
     no_quotes: str
     not_asked: Callable[[str], str]
@@ -43,6 +47,10 @@ class Phrases:
     codebook: str
     grid: str
     quotes: str
+    passages: str
+    no_passages: str
+    no_case: str
+    no_question: str
     states: Mapping[CellState, str]
     parts: Mapping[Part, str]
     and_: str
@@ -51,6 +59,13 @@ class Phrases:
     material_one: str
     material_many: str
     codebook_many: str
+    memos: str
+    memos_on: Mapping[str, str]
+    """A heading for each kind of thing that memos are on."""
+    untitled: str
+    no_memos: str
+    fates: Mapping[str, str]
+    """What has become of a linked passage that is not what it was."""
 
     def listed(self, names: Sequence[str]) -> str:
         """ "Osen, Vikna and Namsos"."""
@@ -105,6 +120,9 @@ ENGLISH = Phrases(
     example="Example",
     summarised="The answers can be summarised as follows:",
     divided="On this, views are divided:",
+    by_group="The answers differ by {}:".format,
+    but_also="But also:",
+    findings="Main findings",
     no_points="No points have been written on this question yet.",
     no_quotes="Nothing has been coded yet.",
     not_asked="Not asked: {}.".format,
@@ -115,6 +133,10 @@ ENGLISH = Phrases(
     codebook="Codebook",
     grid="Who answered what",
     quotes="Quotes by code",
+    passages="Quotes",
+    no_passages="No coded passage fits.",
+    no_case="Without a case",
+    no_question="Outside the questions",
     states={
         CellState.ANSWERED: "answered",
         CellState.NOT_ANSWERED: "asked, not answered",
@@ -129,6 +151,18 @@ ENGLISH = Phrases(
     material_one="The synthesis rests on one interview.",
     material_many="The synthesis rests on {interviews} interviews in {cases} cases.",
     codebook_many="The passages were coded with these {codes} codes.",
+    memos="Memos",
+    memos_on={
+        "nothing": "Free memos", "code": "On codes", "coding": "On codings", "passage": "On passages",
+        "document": "On documents", "case": "On cases", "question": "On questions", "point": "On points",
+    },
+    untitled="Without words",
+    no_memos="No memos have been written yet.",
+    fates={
+        "other words now": "the transcript has other words now",
+        "taken out of the document": "taken out of the transcript since",
+        "document deleted": "the document has been deleted",
+    },
 )  # fmt: skip
 
 BOKMAAL = Phrases(
@@ -152,6 +186,9 @@ BOKMAAL = Phrases(
     example="Eksempel",
     summarised="Svarene kan sammenfattes slik:",
     divided="Her er meningene delte:",
+    by_group="Svarene skiller seg etter {}:".format,
+    but_also="Men også:",
+    findings="Hovedfunn",
     no_points="Det er ikke skrevet punkter til dette spørsmålet ennå.",
     no_quotes="Ingenting er kodet ennå.",
     not_asked="Ikke spurt: {}.".format,
@@ -162,6 +199,10 @@ BOKMAAL = Phrases(
     codebook="Kodebok",
     grid="Hvem svarte på hva",
     quotes="Sitater etter kode",
+    passages="Sitater",
+    no_passages="Ingen kodet passasje passer.",
+    no_case="Uten case",
+    no_question="Utenfor spørsmålene",
     states={
         CellState.ANSWERED: "besvart",
         CellState.NOT_ANSWERED: "spurt, ikke besvart",
@@ -175,6 +216,18 @@ BOKMAAL = Phrases(
     material_one="Sammenfatningen bygger på ett intervju.",
     material_many="Sammenfatningen bygger på {interviews} intervjuer i {cases} caser.",
     codebook_many="Utsagnene er kodet med disse {codes} kodene.",
+    memos="Notater",
+    memos_on={
+        "nothing": "Frie notater", "code": "Om koder", "coding": "Om kodinger", "passage": "Om passasjer",
+        "document": "Om dokumenter", "case": "Om caser", "question": "Om spørsmål", "point": "Om punkter",
+    },
+    untitled="Uten ord",
+    no_memos="Det er ikke skrevet notater ennå.",
+    fates={
+        "other words now": "transkripsjonen har andre ord nå",
+        "taken out of the document": "siden tatt ut av transkripsjonen",
+        "document deleted": "dokumentet er slettet",
+    },
 )
 
 NYNORSK = Phrases(
@@ -198,6 +251,9 @@ NYNORSK = Phrases(
     example="Døme",
     summarised="Svara kan samanfattast slik:",
     divided="Her er meiningane delte:",
+    by_group="Svara skil seg etter {}:".format,
+    but_also="Men òg:",
+    findings="Hovudfunn",
     no_points="Det er ikkje skrive punkt til dette spørsmålet enno.",
     no_quotes="Ingenting er koda enno.",
     not_asked="Ikkje spurt: {}.".format,
@@ -208,6 +264,10 @@ NYNORSK = Phrases(
     codebook="Kodebok",
     grid="Kven svara på kva",
     quotes="Sitat etter kode",
+    passages="Sitat",
+    no_passages="Ingen koda passasje passar.",
+    no_case="Utan case",
+    no_question="Utanfor spørsmåla",
     states={
         CellState.ANSWERED: "svara på",
         CellState.NOT_ANSWERED: "spurt, ikkje svara på",
@@ -221,6 +281,18 @@ NYNORSK = Phrases(
     material_one="Samanfatninga byggjer på eitt intervju.",
     material_many="Samanfatninga byggjer på {interviews} intervju i {cases} casar.",
     codebook_many="Utsegnene er koda med desse {codes} kodane.",
+    memos="Notat",
+    memos_on={
+        "nothing": "Frie notat", "code": "Om kodar", "coding": "Om kodingar", "passage": "Om passasjar",
+        "document": "Om dokument", "case": "Om casar", "question": "Om spørsmål", "point": "Om punkt",
+    },
+    untitled="Utan ord",
+    no_memos="Det er ikkje skrive notat enno.",
+    fates={
+        "other words now": "transkripsjonen har andre ord no",
+        "taken out of the document": "sidan teke ut av transkripsjonen",
+        "document deleted": "dokumentet er sletta",
+    },
 )
 
 PHRASES: dict[str, Phrases] = {"en": ENGLISH, "nb": BOKMAAL, "nn": NYNORSK}

@@ -18,7 +18,7 @@ COLUMNS = ("document", "case", "speaker", "code", "start", "end", "coder", "crea
 def quotes(project: Project, options: SynthesisOptions | None = None) -> Report:
     """The quotes of every code that has some, headings along the codebook."""
     options = options or SynthesisOptions.of(project)
-    check_template(options.template)
+    check_template(options.template, project)
     language = options.language or project.language
     words = PHRASES[language]
     by_code: dict[int, list[Quotation]] = defaultdict(list)

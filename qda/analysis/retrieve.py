@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
+from types import MappingProxyType
 from typing import NamedTuple
 
+from qda.analysis.attributes import Known
 from qda.errors import CannotDo
 from qda.model import Coding, Document, Part, Span, Speaker
 from qda.project import Project
 
 FIELDS = ("case", "role", "speaker", "document", "paragraph", "date")
-"""What an attribution template may name, each in braces: "({case}, {role}, ¶ {paragraph})"."""
+"""What an attribution template may name, each in braces: "({case}, {role}, ¶ {paragraph})". So it may attributes."""
 
 TEMPLATES = {
     "full": "({case}, {role}, ¶ {paragraph})",
@@ -40,6 +42,8 @@ class Quotation(NamedTuple):
     paragraph: int
     date: str
     coding: Coding | None = None
+    known: Mapping[str, str] = MappingProxyType({})
+    """What each attribute says of whose words they are, by its name in small letters."""
 
 
 class Quoting:
@@ -50,7 +54,9 @@ class Quoting:
         self._documents = {document.id: document for document in project.documents.all()}
         self._speakers = {speaker.id: speaker for speaker in project.documents.speakers()}
         self._cases = {case.id: case.name for case in project.cases.all()}
+        self._known = Known(project)
         self._voices: dict[tuple[int, ...], tuple[str, str, str]] = {}
+        self._told: dict[tuple[int, ...], Mapping[str, str]] = {}
 
     def quote(self, document_id: int, span: Span, coding: Coding | None = None) -> Quotation:
         """Any passage of a document."""
@@ -74,12 +80,19 @@ class Quoting:
     def codings(self, code_ids: Iterable[int] | None = None) -> Iterator[Quotation]:
         """Every coding with one of the codes (None: with any), in the order of documents and text."""
         for coding, said, until, speaker_id in self._project.codings.spoken(code_ids):
-            if said <= coding.span.start and coding.span.end <= until:
-                speaker = self._speakers.get(speaker_id or 0)
-                words = [speaker] if speaker else []
-                yield self._quotation(coding.document_id, coding.span, coding.quote, words, coding)
-            else:
-                yield self.quote(coding.document_id, coding.span, coding)
+            yield self._coded(coding, said, until, speaker_id)
+
+    def of(self, coding_ids: Sequence[int]) -> dict[int, Quotation]:
+        """Codings by their ids; those that are gone are left out."""
+        rows = self._project.retrieval.spoken(coding_ids)
+        return {coding.id: self._coded(coding, said, until, who) for coding, said, until, who in rows}
+
+    def _coded(self, coding: Coding, said: int, until: int, speaker_id: int | None) -> Quotation:
+        if said <= coding.span.start and coding.span.end <= until:
+            speaker = self._speakers.get(speaker_id or 0)
+            words = [speaker] if speaker else []
+            return self._quotation(coding.document_id, coding.span, coding.quote, words, coding)
+        return self.quote(coding.document_id, coding.span, coding)
 
     def _quotation(
         self, document_id: int, span: Span, words: str, speakers: list[Speaker], coding: Coding | None
@@ -90,8 +103,23 @@ class Quoting:
             heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers
             roles = _joined(speaker.role or speaker.name for speaker in heard)
             self._voices[key] = (self._case(document, heard), _joined(speaker.name for speaker in heard), roles)
+            told = self._known.all_of(document_id, heard)
+            self._told[key] = {name.casefold(): value for name, value in told.items()}
         paragraph = self._project.documents.paragraphs(document_id).number_at(span.start)
-        return Quotation(document_id, span, words, document.name, *self._voices[key], paragraph, document.date, coding)
+        case, speaker, role = self._voices[key]
+        return Quotation(
+            document_id,
+            span,
+            words,
+            document.name,
+            case,
+            speaker,
+            role,
+            paragraph,
+            document.date,
+            coding,
+            self._told[key],
+        )
 
     def _case(self, document: Document, speakers: list[Speaker]) -> str:
         home = document.case_id or 0
@@ -108,16 +136,21 @@ def attribution(quotation: Quotation, template: str) -> str:
     in them. Raises `CannotDo` for an unknown field.
     """
     who = quotation.case, quotation.role, quotation.speaker, quotation.document, quotation.date
-    before, number, after = _around_paragraph(template, *who, bool(quotation.paragraph))
+    attributes = _attributes(template)
+    if not all(name.casefold() in quotation.known for name in attributes):
+        _check(template, quotation.known)
+    told = tuple(quotation.known[name.casefold()] for name in attributes)
+    before, number, after = _around_paragraph(template, *who, bool(quotation.paragraph), told)
     return f"{before}{quotation.paragraph}{after}" if number else before
 
 
 @lru_cache(maxsize=4096)
 def _around_paragraph(
-    template: str, case: str, role: str, speaker: str, document: str, date: str, numbered: bool
+    template: str, case: str, role: str, speaker: str, document: str, date: str, numbered: bool, told: Sequence[str]
 ) -> tuple[str, str, str]:
     """An attribution parted at its paragraph's number: of many quotes of one voice, only that differs."""
-    values = {"case": case, "role": role, "speaker": speaker, "document": document, "date": date}
+    values = dict(zip(_attributes(template), told, strict=True))
+    values |= {"case": case, "role": role, "speaker": speaker, "document": document, "date": date}
     filled = _understood(template).filled({**values, "paragraph": _NUMBER if numbered else ""}).strip()
     return filled.partition(_NUMBER)
 
@@ -160,9 +193,8 @@ _SEPARATOR = re.compile(r"[\s,;:/|·–—-]*")
 
 @lru_cache(maxsize=32)
 def _understood(template: str) -> _Brackets:
-    check_template(template)
     tokens: list[tuple[bool, str]] = []
-    for text, name, _, _ in Formatter().parse(template):
+    for text, name in _parsed(template):
         tokens += [(False, piece) for piece in re.split(r"([()\[\]])", text) if piece]
         tokens += [(True, name)] if name is not None else []
     found, rest = _brackets("", tokens, "")
@@ -201,21 +233,37 @@ def _brackets(
     return _Brackets(opening, tuple(parts), text, ""), tokens
 
 
-def check_template(template: str) -> None:
-    """Raises `CannotDo` where an attribution template names something there is not."""
+def check_template(template: str, project: Project | None = None) -> None:
+    """Raises `CannotDo` where an attribution template names something there is not: no field, and no attribute."""
+    _check(template, [attribute.name for attribute in project.attributes.all()] if project else ())
+
+
+def _check(template: str, attributes: Iterable[str]) -> None:
+    known = {name.casefold(): name for name in attributes}
+    for name in _attributes(template):
+        if name.casefold() not in known:
+            told = ", ".join("{" + field + "}" for field in (*FIELDS, *known.values()))
+            raise CannotDo("An attribution cannot say {{{wrong}}}; it may use {known}.", wrong=name, known=told)
+
+
+@lru_cache(maxsize=32)
+def _attributes(template: str) -> tuple[str, ...]:
+    """What a template names that is no field, in its order: attributes, if anything."""
+    return tuple(dict.fromkeys(name for _, name in _parsed(template) if name is not None and name not in FIELDS))
+
+
+def _parsed(template: str) -> list[tuple[str, str | None]]:
+    """A template's texts, each with the name in braces that follows it. Raises `CannotDo` for open braces."""
     try:
-        fields = [
-            (name, conversion, spec) for _, name, spec, conversion in Formatter().parse(template) if name is not None
-        ]
+        parts = list(Formatter().parse(template))
     except ValueError as error:
         raise CannotDo(
             "The attribution “{template}” is not complete ({error}); check its braces.", template=template, error=error
         ) from None
-    for name, conversion, spec in fields:
-        if name not in FIELDS or conversion or spec:
-            wrong = name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "")
-            known = ", ".join("{" + field + "}" for field in FIELDS)
-            raise CannotDo("An attribution cannot say {{{wrong}}}; it may use {known}.", wrong=wrong, known=known)
+    return [
+        (text, None if name is None else name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else ""))
+        for text, name, spec, conversion in parts
+    ]
 
 
 def _joined(names: Iterable[str]) -> str:

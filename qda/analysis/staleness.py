@@ -5,6 +5,7 @@ Derived, never stored: taking a change back clears the warning, and so does "sti
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -41,7 +42,7 @@ def stale_cells(project: Project) -> dict[tuple[int, int], list[Since]]:
     now = project.synthesis.basis.all_passages()
     found = {}
     for cell, then in project.synthesis.cell_bases().items():
-        since = _passages_since(then, now.get(cell, []), names)
+        since = passages_since(then, now.get(cell, []), names)
         if since:
             found[cell] = since
     return found
@@ -58,7 +59,8 @@ def stale_points(project: Project) -> dict[int, list[Since]]:
     return found
 
 
-def _passages_since(then: Passages, now: Passages, names: dict[str, str]) -> list[Since]:
+def passages_since(then: Passages, now: Passages, names: Mapping[str, str]) -> list[Since]:
+    """What happened to the passages of a cell. `names` are those of the documents, by their guids."""
     a, b = [tuple(passage) for passage in then], [tuple(passage) for passage in now]
     since = []
     for kind, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
@@ -67,6 +69,9 @@ def _passages_since(then: Passages, now: Passages, names: dict[str, str]) -> lis
         for number in range(max(a2 - a1, b2 - b1)):
             before = a[a1 + number] if a1 + number < a2 else None
             after = b[b1 + number] if b1 + number < b2 else None
+            if before and after and before[:2] == after[:2]:
+                since.append(Since(Happened.RECODED, names.get(after[0], ""), before[-1], after[-1]))
+                continue
             happened = Happened.EDITED if before and after else Happened.NEW if after else Happened.GONE
             guid = (after or before or ("", ""))[0]
             since.append(Since(happened, names.get(guid, ""), before[1] if before else "", after[1] if after else ""))
@@ -75,13 +80,33 @@ def _passages_since(then: Passages, now: Passages, names: dict[str, str]) -> lis
 
 def _support_since(then: Support, now: Support) -> list[Since]:
     since = []
-    for evidence, (kind, name, words, codes) in then.items():
-        if evidence not in now:
-            since.append(Since(Happened.GONE, name, words, ""))
-            continue
-        _, _, words_now, codes_now = now[evidence]
-        if words != words_now:
-            since.append(Since(Happened.REWRITTEN if kind == "cell" else Happened.EDITED, name, words, words_now))
-        if codes != codes_now:
-            since.append(Since(Happened.RECODED, name, codes, codes_now))
+    for key, told in then.items():
+        if told[0] == "passages":
+            if key in now:
+                before, after = ([["", said] for said in support[key][2:]] for support in (then, now))
+                since += passages_since(before, after, {"": told[1]})
+        elif key in now:
+            since += _piece_since(key, then, now)
+        elif key.rpartition(".")[0] in {"", *now}:  # it did not go with something else
+            since.append(Since(Happened.GONE, told[1], told[2], ""))
+    for key, told in now.items():
+        if key not in then and key.partition(".")[0] in then and told[0] != "passages":
+            since.append(Since(Happened.NEW, told[1], "", told[2]))
     return since
+
+
+def _piece_since(key: str, then: Support, now: Support) -> list[Since]:
+    """What happened to one piece of evidence that is still there."""
+    kind, name, words, codes = then[key]
+    _, _, words_now, codes_now = now[key]
+    since = []
+    if words != words_now and not (_only_passages(key, then) and _only_passages(key, now)):
+        since.append(Since(Happened.EDITED if kind == "quote" else Happened.REWRITTEN, name, words, words_now))
+    if codes != codes_now:
+        since.append(Since(Happened.RECODED, name, codes, codes_now))
+    return since
+
+
+def _only_passages(key: str, support: Support) -> bool:
+    """Whether a cell says no more than its passages, which are compared one by one."""
+    return support[key][2] == "\n".join(support.get(f"{key}.passages", ["", "", ""])[2:])

@@ -6,17 +6,19 @@ answer, and as appendices the codebook and the grid. Builds a neutral `Report`; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 
 from qda.analysis.codebook import codebook_pieces
 from qda.analysis.grid import Grid, grid
 from qda.analysis.phrases import PHRASES, Phrases
-from qda.analysis.retrieve import TEMPLATES, Quoting, attribution, check_template
+from qda.analysis.points import Telling
+from qda.analysis.retrieve import TEMPLATES, check_template
+from qda.analysis.sample import interviews, material_lead
 from qda.errors import CannotDo
-from qda.model import CellState, Part, Point, Question, Views
+from qda.model import CellState, Question
 from qda.project import Project
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Source, Table, Text
+from qda.report import Contents, Heading, PageBreak, Piece, Report, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class SynthesisOptions:
     title: str = ""
     subtitle: str = ""
     contents: bool = True
+    findings: bool = True
+    """The findings, if there are any, before all else."""
     codebook: bool = True
     grid: bool = True
 
@@ -60,103 +64,88 @@ class SynthesisOptions:
 
 def synthesis(project: Project, options: SynthesisOptions | None = None) -> Report:
     """The synthesis of all cases. Raises `CannotDo` where there is no guide, or the attribution is not complete."""
-    options = options or SynthesisOptions.of(project)
-    check_template(options.template)
-    table = grid(project)
-    if not table.questions:
-        raise CannotDo("A synthesis follows the interview guide, and there is none yet; import one.")
-    language = options.language or project.language
-    words = PHRASES[language]
-    title = options.title or project.setting("title") or project.name
-    pieces: list[Piece] = []
-    if options.contents:
-        pieces += [Contents(words.contents), PageBreak()]
-    pieces += _material(project, words)
-    pieces += _questions(project, table, words, options.template)
-    if options.codebook and project.codes.all():
-        pieces += [PageBreak(), Heading(1, words.appendix_codebook, "codebook"), *codebook_pieces(project, words)]
-    if options.grid and table.cases:
-        pieces += [PageBreak(), Heading(1, words.appendix_grid, "grid"), grid_table(table, words)]
-    return Report(
-        title=title,
-        subtitle=options.subtitle or project.setting("subtitle"),
-        language=language,
-        pieces=tuple(pieces),
-        header=title,
-        author=project.coder,
-        marks=words.marks,
-        page_label=words.page,
-    )
+    parts = SynthesisParts(project, options)
+    return parts.report(piece for _, pieces in parts for piece in pieces)
 
 
 def question_report(
     project: Project, question_id: int, options: SynthesisOptions | None = None, table: Grid | None = None
 ) -> Report:
     """What the synthesis says of one question: to be seen while it is written. `table` is the grid, if it is known."""
-    options = options or SynthesisOptions.of(project)
-    table = table or grid(project)
-    language = options.language or project.language
-    words = PHRASES[language]
-    only = replace(table, questions=tuple(question for question in table.questions if question.id == question_id))
-    pieces = tuple(_questions(project, only, words, options.template))
-    title = options.title or project.setting("title") or project.name
-    return Report(title, "", language, pieces, header=title, marks=words.marks, page_label=words.page)
+    parts = SynthesisParts(project, options, table)
+    return parts.report(parts.of_question(question_id))
+
+
+class SynthesisParts:
+    """A synthesis in parts, made one after the other: what is before the questions, each of them, the appendices.
+
+    Each comes with a name of its own, the same as long as it is the same part. Raises as `synthesis` does.
+    """
+
+    def __init__(self, project: Project, options: SynthesisOptions | None = None, table: Grid | None = None) -> None:
+        self._project = project
+        self._options = options = options or SynthesisOptions.of(project)
+        check_template(options.template, project)
+        self.table = table or grid(project)
+        if not self.table.questions:
+            raise CannotDo("A synthesis follows the interview guide, and there is none yet; import one.")
+        self._language = options.language or project.language
+        self._words = PHRASES[self._language]
+        self._telling = Telling(project, self._words, options.template)
+
+    def report(self, pieces: Iterable[Piece] = ()) -> Report:
+        """The report that has these pieces."""
+        title = self._options.title or self._project.setting("title") or self._project.name
+        return Report(
+            title=title,
+            subtitle=self._options.subtitle or self._project.setting("subtitle"),
+            language=self._language,
+            pieces=tuple(pieces),
+            header=title,
+            author=self._project.coder,
+            marks=self._words.marks,
+            page_label=self._words.page,
+        )
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+        options, words, project = self._options, self._words, self._project
+        if options.contents:
+            yield "contents", (Contents(words.contents), PageBreak())
+        if options.findings:
+            yield "findings", tuple(self._telling.findings())
+        yield "material", tuple(_material(project, words))
+        section = None
+        for question in self.table.questions:
+            pieces = tuple(self._question(question, new_section=question.section_id != section))
+            section = question.section_id if question.section_id in self.table.sections else section
+            yield f"question-{question.guid}", pieces
+        if options.codebook and project.codes.all():
+            heading = Heading(1, words.appendix_codebook, "codebook")
+            yield "codebook", (PageBreak(), heading, *codebook_pieces(project, words))
+        if options.grid and self.table.cases:
+            heading = Heading(1, words.appendix_grid, "grid")
+            yield "grid", (PageBreak(), heading, grid_table(self.table, words))
+
+    def of_question(self, question_id: int) -> tuple[Piece, ...]:
+        """One question by itself."""
+        found = (question for question in self.table.questions if question.id == question_id)
+        return tuple(piece for question in found for piece in self._question(question, new_section=True))
+
+    def _question(self, question: Question, *, new_section: bool) -> Iterator[Piece]:
+        sections = self.table.sections
+        section = sections.get(question.section_id or 0)
+        if section is not None and new_section:
+            yield Heading(1, section.title, f"section-{section.id}")
+        yield Heading(2 if sections else 1, f"{question.number}. {question.text}", f"question-{question.guid}")
+        yield from self._telling.of_question(question)
+        yield from _silent(question, self.table, self._words)
 
 
 def _material(project: Project, words: Phrases) -> Iterator[Piece]:
     """A short table of what the synthesis rests on."""
-    documents = project.documents.all()
-    cases = {case.id: case.name for case in project.cases.all()}
-    rows = []
-    for document in documents:
-        heard = [s for s in project.documents.speakers(document.id) if s.part is Part.PARTICIPANT]
-        roles = words.listed(list(dict.fromkeys(speaker.role or speaker.name for speaker in heard)))
-        rows.append(
-            (
-                cases.get(document.case_id or 0, ""),
-                document.name,
-                words.date(document.date),
-                roles,
-                words.number(document.words),
-            )
-        )
     yield Heading(1, words.material, "material")
-    yield Text(words.material_lead(len({row[0] for row in rows if row[0]}), len(documents)))
-    header = (words.case, words.interview, words.date_label, words.role, words.words)
-    yield Table(header, tuple(rows), widths=(3, 3, 3, 5, 1.6))
-
-
-def _questions(project: Project, table: Grid, words: Phrases, template: str) -> Iterator[Piece]:
-    quoting = Quoting(project)
-    sections = {section.id: section.title for section in project.guide.sections()}
-    points: dict[int, list[Point]] = {}
-    for point in project.synthesis.points():
-        points.setdefault(point.question_id, []).append(point)
-    section = None
-    level = 2 if sections else 1
-    for question in table.questions:
-        if question.section_id != section and question.section_id in sections:
-            section = question.section_id
-            yield Heading(1, sections[section], f"section-{section}")
-        yield Heading(level, f"{question.number}. {question.text}", f"question-{question.guid}")
-        yield from _answers(question, points.get(question.id, []), words, template, quoting)
-        yield from _silent(question, table, words)
-
-
-def _answers(
-    question: Question, points: list[Point], words: Phrases, template: str, quoting: Quoting
-) -> Iterator[Piece]:
-    if not points:
-        yield Text(words.no_points, "note")
-        return
-    yield Text(words.divided if question.views is Views.DIVIDED else words.summarised, "lead")
-    for point in points:
-        yield Bullet(point.text, f"point-{point.guid}")
-        for evidence in point.evidence:
-            if evidence.shown and evidence.document_id is not None and evidence.span is not None:
-                quotation = quoting.quote(evidence.document_id, evidence.span)
-                source = Source(evidence.document_id, evidence.span)
-                yield Quote(quotation.text, attribution(quotation, template), source)
+    yield material_lead(project, words)
+    yield interviews(project, words)
 
 
 def _silent(question: Question, table: Grid, words: Phrases) -> Iterator[Piece]:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from qda import errors
 from qda.files.opening import MOST_BYTES, readable
+from qda.margin import Commented
 from qda.model import Reading
 
-__all__ = ["MOST_BYTES", "READABLE", "read"]
+__all__ = ["COMMENTED", "MOST_BYTES", "READABLE", "commented", "read"]
 
 _READERS = {
     ".docx": "qda.files.word.read",
@@ -41,6 +42,14 @@ _READERS = {
 READABLE = tuple(_READERS)
 """The endings `read` knows, for dialogs, each with its dot."""
 
+_COMMENTED = {
+    ".docx": "qda.files.word.comments",
+    ".docm": "qda.files.word.comments",
+}
+
+COMMENTED = tuple(_COMMENTED)
+"""The endings of files whose comments `commented` reads."""
+
 _VISIBLE = re.compile("[^\\s\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufffc]")
 
 
@@ -60,3 +69,14 @@ def read(path: Path | str, *, encoding: str | None = None) -> Reading:
     if not _VISIBLE.search(reading.text):
         raise errors.FileEmpty(path)
     return reading
+
+
+def commented(path: Path | str) -> Commented:
+    """What `path` holds together with its comments. Raises as `read` does."""
+    path = Path(path)
+    with readable(path):
+        module = _COMMENTED.get(path.suffix.lower())
+    if module is None:
+        raise errors.UnknownFormat(path, known=" and ".join(COMMENTED))
+    reader: Callable[[Path], Commented] = import_module(module).read_comments
+    return reader(path)

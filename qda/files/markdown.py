@@ -8,10 +8,11 @@ from pathlib import Path
 
 from qda.files.characters import legal
 from qda.files.saving import whole
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text, Words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
-_AT_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+_AT_START = re.compile(r"^\s*(?:(?=[-+=])|\d+(?=[.)]))")
+"""Where a backslash keeps a line from becoming a list or a heading: a digit cannot be escaped, the dot after it can."""
 
 
 def to_markdown(report: Report) -> str:
@@ -35,10 +36,11 @@ def _blocks(piece: Piece, report: Report) -> Iterator[str]:
         case Heading(level, text, _):
             yield "#" * (level + 1) + " " + _escaped(text)
         case Text(text, kind):
-            yield f"*{_escaped(text)}*" if kind == "note" else _lines(text)
-        case Bullet(text, _, level):
+            words = _set_apart(piece)
+            yield {"note": f"*{_escaped(text)}*", "quoted": f"> {words}"}.get(kind, words)
+        case Bullet(_, _, level):
             indent = "  " * (level - 1)
-            yield f"{indent}- " + _lines(text).replace("\n", f"\n{indent}  ")
+            yield f"{indent}- " + _set_apart(piece).replace("\n", f"\n{indent}  ")
         case Quote():
             words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             told = f" {_escaped(piece.attribution)}" if piece.attribution else ""
@@ -52,13 +54,31 @@ def _blocks(piece: Piece, report: Report) -> Iterator[str]:
             return
 
 
+def _set_apart(piece: Text | Bullet) -> str:
+    """A paragraph's words; what is opened last is closed first."""
+    if not piece.words:
+        return _lines(piece.text)
+    written = ""
+    opened: list[str] = []
+    for part in (*piece.words, Words("")):
+        wanted = {"**": part.bold, "*": part.italic}
+        while not all(wanted[mark] for mark in opened):
+            written += opened.pop()
+        for mark in wanted:
+            if wanted[mark] and mark not in opened:
+                written += mark
+                opened.append(mark)
+        written += _escaped(part.text).replace("\n", "\\\n")
+    return _AT_START.sub(r"\g<0>\\", written)
+
+
 def _row(cells: tuple[str, ...]) -> str:
     return "| " + " | ".join(_escaped(cell).replace("\n", "<br>") for cell in cells) + " |"
 
 
 def _lines(text: str) -> str:
     """Text whose line breaks are kept: by a backslash, as many an editor takes away spaces at the end of a line."""
-    return "\\\n".join(_AT_START.sub(r"\1\\\2", line) for line in _escaped(text).split("\n"))
+    return "\\\n".join(_AT_START.sub(r"\g<0>\\", line) for line in _escaped(text).split("\n"))
 
 
 def _escaped(text: str) -> str:

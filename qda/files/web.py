@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -85,10 +85,13 @@ def _element(piece: Piece, report: Report, links: bool) -> str:
     match piece:
         case Heading(level, text, anchor):
             return f'<h{level + 1} id="{_text(anchor)}">{_text(text)}</h{level + 1}>'
-        case Text(text, kind):
-            return f'<p class="{_text(kind)}">{_text(text)}</p>'
-        case Bullet(text, anchor, _):
-            return f'<li id="{_text(anchor)}">{_text(text)}</li>'
+        case Text(_, "quoted"):
+            return f"<blockquote>{_words(piece)}</blockquote>"
+        case Text(_, kind):
+            return f'<p class="{_text(kind)}">{_words(piece)}</p>'
+        case Bullet(_, anchor, level):
+            deeper = f' style="margin-left:{1.2 * (level - 1):.1f}rem"' if level > 1 else ""
+            return f'<li id="{_text(anchor)}"{deeper}>{_words(piece)}</li>'
         case Quote():
             words = _text(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             if links and piece.source is not None:
@@ -121,6 +124,18 @@ def _text(words: str) -> str:
     return escape(legal(words))
 
 
+def _words(piece: Text | Bullet) -> str:
+    """A paragraph's words, set apart where they are."""
+    if not piece.words:
+        return _text(piece.text)
+    set_apart = []
+    for part in piece.words:
+        words = _text(part.text)
+        words = f"<em>{words}</em>" if part.italic else words
+        set_apart.append(f"<strong>{words}</strong>" if part.bold else words)
+    return "".join(set_apart)
+
+
 # --------------------------------------------------------------------------- the window's preview
 
 
@@ -138,18 +153,53 @@ _DARK = _Ink(text="#E6E6E3", muted="#A9B0B6", head="#9CC6D6", line="#464C52", pa
 _SIZES = {1: "x-large", 2: "large", 3: "medium", 4: "medium"}
 
 
+STRETCH = 12_000
+"""Letters of html that a text browser lays out within a hundredth of a second or two."""
+QUOTE_INDENT = 50
+"""By this left margin, in pixels, the text browser knows a quote."""
+
+
 def to_preview(report: Report, *, dark: bool) -> str:
     """The report in the few tags and styles that Qt's text browser knows, looking like the page Word will show.
 
     Quotes are links (`LINK`); headings and bullets with an anchor can be scrolled to.
     """
-    ink = _DARK if dark else _LIGHT
-    body = [
-        f'<p style="font-size:xx-large; font-weight:600; color:{ink.head}; margin-bottom:2px">{_text(report.title)}</p>',
-        f'<p style="color:{ink.muted}; margin-top:0; margin-bottom:20px">{_text(report.subtitle)}</p>',
-    ]
-    body += (_previewed(piece, report, ink) for piece in report.pieces)
-    return f'<body style="color:{ink.text}; line-height:135%">{"".join(body)}</body>'
+    return _body("".join((_title(report, _ink(dark)), *_all_previewed(report, _ink(dark)))), _ink(dark))
+
+
+def to_stretches(report: Report, *, dark: bool, title: bool = True) -> list[str]:
+    """As `to_preview`, in stretches that are quickly laid out, each a page of its own. Without its title if asked."""
+    ink = _ink(dark)
+    stretches, stretch = [], _title(report, ink) if title else ""
+    for html in _all_previewed(report, ink):
+        if stretch and len(stretch) + len(html) > STRETCH:
+            stretches.append(_body(stretch, ink))
+            stretch = ""
+        stretch += html
+    return [*stretches, _body(stretch, ink)] if stretch else stretches
+
+
+def _ink(dark: bool) -> _Ink:
+    return _DARK if dark else _LIGHT
+
+
+def _body(html: str, ink: _Ink) -> str:
+    return f'<body style="color:{ink.text}; line-height:135%">{html}</body>'
+
+
+def _title(report: Report, ink: _Ink) -> str:
+    return (
+        f'<p style="font-size:xx-large; font-weight:600; color:{ink.head}; margin-bottom:2px">{_text(report.title)}</p>'
+        f'<p style="color:{ink.muted}; margin-top:0; margin-bottom:20px">{_text(report.subtitle)}</p>'
+    )
+
+
+def _all_previewed(report: Report, ink: _Ink) -> Iterator[str]:
+    for piece in report.pieces:
+        if isinstance(piece, Table):
+            yield from _previewed_table(piece, ink)
+        else:
+            yield _previewed(piece, report, ink)
 
 
 def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
@@ -159,48 +209,50 @@ def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
                 f'<p style="font-size:{_SIZES[level]}; font-weight:600; color:{ink.head}; '
                 f'margin-top:{26 - 4 * level}px; margin-bottom:6px"><a name="{_text(anchor)}"></a>{_text(text)}</p>'
             )
-        case Text(text, kind):
+        case Text(_, kind):
             style = f"color:{ink.muted}; font-size:small" if kind == "note" else ""
-            return f'<p style="margin-top:4px; margin-bottom:6px; {style}">{_text(text)}</p>'
-        case Bullet(text, anchor, _):
+            return f'<p style="margin-top:4px; margin-bottom:6px; {style}">{_words(piece)}</p>'
+        case Bullet(_, anchor, _):
             return (
                 f'<p style="margin-left:22px; text-indent:-14px; margin-top:8px; margin-bottom:4px">'
-                f'<a name="{_text(anchor)}"></a>•&nbsp; {_text(text)}</p>'
+                f'<a name="{_text(anchor)}"></a>•&nbsp; {_words(piece)}</p>'
             )
         case Quote():
             words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             if piece.source is not None:
                 words = f'<a href="{link_of(piece)}" style="color:{ink.text}; text-decoration:none">{words}</a>'
             cite = f'<span style="color:{ink.muted}; font-size:small"> {_text(piece.attribution)}</span>'
-            return (
-                f'<table cellspacing="0" cellpadding="0" style="margin-left:36px; margin-top:2px; margin-bottom:6px">'
-                f'<tr><td width="2" bgcolor="{ink.line}"></td><td width="12"></td><td>{words}{cite}</td></tr></table>'
-            )
-        case Table():
-            return _previewed_table(piece, ink)
-        case Contents() | PageBreak():
+            return f'<p style="margin-left:{QUOTE_INDENT}px; margin-top:2px; margin-bottom:6px">{words}{cite}</p>'
+        case Table() | Contents() | PageBreak():
             return ""
 
 
-def _previewed_table(table: Table, ink: _Ink) -> str:
+def _previewed_table(table: Table, ink: _Ink) -> Iterator[str]:
+    """A table; a long one as several, one right under the other."""
     total = sum(table.widths)
-    widths = (
-        [f' width="{round(100 * width / total)}%"' for width in table.widths] if total else [""] * len(table.header)
-    )
+    shares = [f' width="{round(100 * width / total)}%"' for width in table.widths] if total else []
+    widths = shares or [""] * len(table.header)
     head = "".join(
         f'<td{width} style="border-bottom:1px solid {ink.head}; color:{ink.head}"><b>{_text(cell)}</b></td>'
         for cell, width in zip(table.header, widths, strict=False)
     )
-    rows = "".join(
-        "<tr>"
-        + "".join(f'<td style="border-bottom:1px solid {ink.line}">{_lines(cell)}</td>' for cell in row)
-        + "</tr>"
-        for row in table.rows
-    )
-    caption = f'<p style="color:{ink.muted}; font-size:small">{_text(table.caption)}</p>' if table.caption else ""
+    rows = [f"<tr>{head}</tr>"]
+    for row in table.rows:
+        told = zip(row, widths, strict=False)
+        cells = (f'<td{width} style="border-bottom:1px solid {ink.line}">{_lines(cell)}</td>' for cell, width in told)
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+        if sum(map(len, rows)) > STRETCH // 2:
+            yield _table(rows)
+            rows = []
+    yield _table(rows, below=10)
+    if table.caption:
+        yield f'<p style="color:{ink.muted}; font-size:small">{_text(table.caption)}</p>'
+
+
+def _table(rows: Iterable[str], below: int = 0) -> str:
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="5" style="border-collapse:collapse; font-size:small; '
-        f'margin-top:6px; margin-bottom:10px"><tr>{head}</tr>{rows}</table>{caption}'
+        '<table width="100%" cellspacing="0" cellpadding="5" style="border-collapse:collapse; font-size:small; '
+        f'margin-top:0; margin-bottom:{below}px">{"".join(rows)}</table>'
     )
 
 

@@ -16,7 +16,7 @@ from qda.text.spans import context
 CONTEXT = 32
 """How many characters before and after a quote are kept to find it again."""
 
-_CODING = 'id, code_id, document_id, start, "end", quote, before, after, coder_id, created'
+_CODING = 'id, code_id, document_id, start, "end", quote, before, after, coder_id, created, good'
 
 
 class Codings(Shelf):
@@ -51,6 +51,11 @@ class Codings(Shelf):
         )
         return [_coding(row) for row in self._store.rows(query)]
 
+    def with_memos(self) -> list[Coding]:
+        """The codings that memos are on."""
+        where = "id IN (SELECT coding_id FROM memo WHERE coding_id IS NOT NULL)"
+        return [_coding(row) for row in self._store.rows(f"SELECT {_CODING} FROM coding WHERE {where}")]
+
     def spoken(self, code_ids: Iterable[int] | None = None) -> list[tuple[Coding, int, int, int | None]]:
         """As `of_codes`, each with the turn it begins in: (coding, where the speech starts, where the turn ends,
         the speaker's id). A coding outside all turns has (coding, 0, 0, None)."""
@@ -66,7 +71,7 @@ class Codings(Shelf):
                 ORDER BY turn.start DESC LIMIT 1)
             WHERE {where} ORDER BY document.position, document.id, coding.start, coding."end", coding.id
             """
-        return [(_coding(row[:10]), row[10] or 0, row[11] or 0, row[12]) for row in self._store.rows(query)]
+        return [(_coding(row[:11]), row[11] or 0, row[12] or 0, row[13]) for row in self._store.rows(query)]
 
     def overlapping(self, document_id: int, span: Span) -> list[Coding]:
         query = f'SELECT {_CODING} FROM coding WHERE document_id = ? AND start < ? AND "end" > ? ORDER BY start, id'
@@ -98,9 +103,23 @@ class Codings(Shelf):
         span = Span(*span)
         text = self._text_around(document_id, span)
         with self._step("coding.add", "", **self._told(document_id, span, code_id)):
-            coder_id = self.coder_id(coder)
-            there = self._at(document_id, span, code_id, coder_id)
-            return there or self._insert("coding", **_values(document_id, span, code_id, coder_id, text, now()))
+            return self._put(document_id, span, code_id, self.coder_id(coder), text)
+
+    def _put(self, document_id: int, span: Span, code_id: int, coder_id: int, text: str) -> int:
+        there = self._at(document_id, span, code_id, coder_id)
+        return there or self._insert("coding", **_values(document_id, span, code_id, coder_id, text, now()))
+
+    def add_together(self, document_id: int, span: Span, code_ids: Sequence[int], joins: str = "") -> list[int]:
+        """Put several codes on one passage, as one act. With one code more and the same `joins`, that act grows."""
+        span = Span(*span)
+        told = [self._told(document_id, span, code_id) for code_id in code_ids]
+        if not told:
+            return []
+        text = self._text_around(document_id, span)
+        names = ", ".join(str(one["code"]) for one in told)
+        with self._step("coding.add", joins, **{**told[0], "code": names}):
+            coder_id = self.coder_id("")
+            return [self._put(document_id, span, code_id, coder_id, text) for code_id in code_ids]
 
     def add_all(
         self, rows: Sequence[tuple[int, Span, int, str, str]], source: str = "", report: Report = silent
@@ -168,12 +187,25 @@ class Codings(Shelf):
                 else:
                     self._update("coding", coding_id, {"code_id": code_id})
 
-    def resize(self, coding_id: int, span: Span) -> None:
-        """Let a coding cover other words. Where the same coding stands there already, that one stays."""
+    def mark_good(self, coding_ids: Sequence[int], good: bool = True) -> None:
+        """Say that passages are worth quoting, or that they are not after all."""
+        if not coding_ids:
+            return
+        first = self.get(coding_ids[0])
+        told = self._told(first.document_id, first.span, first.code_id)
+        with self._step("coding.good" if good else "coding.not_good", "", count=len(coding_ids), **told):
+            ids = ", ".join(str(int(coding_id)) for coding_id in coding_ids)
+            self._store.write(f"UPDATE coding SET good = ? WHERE id IN ({ids}) AND good <> ?", (int(good), int(good)))
+
+    def resize(self, coding_id: int, span: Span, joins: str = "") -> None:
+        """Let a coding cover other words. Where the same coding stands there already, that one stays.
+
+        With the same `joins` as the act before, shortly after it, the two are one act.
+        """
         span = Span(*span)
         coding = self.get(coding_id)
         text = self._text_around(coding.document_id, span)
-        with self._step("coding.resize", "", **self._told(coding.document_id, span, coding.code_id)):
+        with self._step("coding.resize", joins, **self._told(coding.document_id, span, coding.code_id)):
             there = self._at(coding.document_id, span, coding.code_id, coding.coder_id, but=coding_id)
             if there:
                 self._leave_one(coding_id, there)
@@ -234,5 +266,6 @@ def shortened(quote: str, most: int = 60) -> str:
 
 
 def _coding(row: tuple[object, ...]) -> Coding:
-    id_, code, document, start, end, *others = row
-    return Coding(id_, code, document, Span(start, end), *others)  # type: ignore[arg-type]
+    id_, code, document, start, end, quote, before, after, coder, created, good = row
+    span = Span(start, end)  # type: ignore[arg-type]
+    return Coding(id_, code, document, span, quote, before, after, coder, created, bool(good))  # type: ignore[arg-type]

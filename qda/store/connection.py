@@ -158,6 +158,15 @@ class Store:
         with in_words(self.path):
             self.connection.executemany(sql, parameters)
 
+    def make_temporary(self, sql: str) -> None:
+        """Make a temporary table: it is no part of the file, and one that is only read may have it, too."""
+        with in_words(self.path):
+            self.connection.execute("PRAGMA query_only = OFF")
+            try:
+                self.connection.execute(sql)
+            finally:
+                self.connection.execute(f"PRAGMA query_only = {int(self.read_only)}")
+
     def whole(self) -> AbstractContextManager[None]:
         """Keep all that is written inside or, after an exception, none of it; of one inside another, that part."""
         return _whole(self.connection)
@@ -168,7 +177,7 @@ class Store:
 
     def settle(self) -> None:
         """Bring what is committed from the write-ahead log to the disk: safe even from a power cut."""
-        if not self.read_only:
+        if not self.read_only and not self.connection.in_transaction:
             with in_words(self.path):
                 self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
@@ -213,6 +222,8 @@ def in_words(path: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER:
             raise errors.OutsideAStep(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # what SQLite would say of the damage has the damage in it
+        raise errors.ProjectDamaged(path, reason="its contents do not fit together") from error
 
 
 @contextmanager
@@ -329,7 +340,7 @@ def _format(path: Path, connection: sqlite3.Connection) -> int:
 
 def _check_tables(path: Path, connection: sqlite3.Connection) -> None:
     there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    missing = {"step", "change", "holder", *schema.JOURNALLED} - there
+    missing = {"step", "change", "holder", "edit_log", *schema.JOURNALLED} - there
     if missing:
         raise errors.ProjectDamaged(path, reason=f"the table “{min(missing)}” is missing")
 
@@ -339,7 +350,11 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
     from qda.store.migrations import migrations
 
-    migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute("PRAGMA foreign_keys = OFF")  # a table made anew would take with it what refers to it
+    try:
+        migrations.apply(Database(connection, execute_plugins=False))
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA user_version = {schema.FORMAT}")
 
 

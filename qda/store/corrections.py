@@ -10,16 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.model import DraftSpeaker, DraftTurn, Span, Turn
-from qda.store.codings import CONTEXT, Codings, shortened
-from qda.store.connection import Store, now
+from qda.store.codings import shortened
+from qda.store.connection import Store
 from qda.store.documents import Documents
 from qda.store.journal import Journal
+from qda.store.lying import Lying, OnText
 from qda.store.shelf import Shelf
 from qda.text.anchors import Anchor, Landing, reanchor
 from qda.text.clean import canonical
 from qda.text.turns import find_turns
-
-TABLES = ("coding", "evidence", "memo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Moved:
     """Something that lies on the text, and where it is in the corrected one."""
 
     table: str
-    """"coding", "evidence" or "memo"."""
+    """One of `lying.TABLES`."""
     id: int
     was: Span
     quote: str
@@ -53,31 +52,20 @@ class Correction:
 class Corrections(Shelf):
     """`project.corrections`"""
 
-    def __init__(self, store: Store, journal: Journal, documents: Documents, codings: Codings) -> None:
+    def __init__(self, store: Store, journal: Journal, documents: Documents) -> None:
         super().__init__(store, journal)
         self._documents = documents
-        self._codings = codings
+        self._on_text = OnText(store, journal)
 
     def plan(self, document_id: int, text: str) -> Correction:
         """Where everything on a document would be if its text were `text`. Writes nothing."""
         text = canonical(text)
         old = self._documents.text(document_id)
-        there = self._store.rows(
-            """
-            SELECT 'coding', coding.id, start, "end", quote, code.name FROM coding JOIN code ON code.id = code_id
-            WHERE document_id = :document
-            UNION ALL SELECT 'evidence', evidence.id, start, "end", quote, point.text
-            FROM evidence JOIN point ON point.id = point_id WHERE document_id = :document
-            UNION ALL SELECT 'memo', id, start, "end", '', text
-            FROM memo WHERE document_id = :document AND start IS NOT NULL
-            ORDER BY 3, 4
-            """,
-            {"document": document_id},
-        )
-        anchors = reanchor(old, text, [Span(row[2], row[3]) for row in there])
+        there = self._on_text.of(document_id, old)
+        anchors = reanchor(old, text, [one.span for one in there])
         moved = (
-            Moved(table, id_, Span(start, end), quote or Span(start, end).of(old), shortened(label), anchor)
-            for (table, id_, start, end, quote, label), anchor in zip(there, anchors, strict=True)
+            Moved(one.table, one.id, one.span, one.quote, shortened(one.label), anchor)
+            for one, anchor in zip(there, anchors, strict=True)
         )
         return Correction(document_id, text, tuple(moved))
 
@@ -96,53 +84,14 @@ class Corrections(Shelf):
             self._documents.forget_texts()
             self._update("document", document.id, {"words": len(correction.text.split())})
             self._put_turns(document.id, old, correction.text, old_turns)
-            for one in correction.moved:
-                span = decided.get((one.table, one.id), _found(one.anchor))
-                if span is None or not span.length:
-                    self._loosen(document.id, one)
-                else:
-                    self._move(one, span, correction.text)
-            for goes, stays in self._alike(document.id):
-                self._leave_one(goes, stays)
-
-    def _alike(self, document_id: int) -> list[tuple[int, int]]:
-        """Codings that now stand where another of their code and coder stands, each with the one that stays."""
-        return self._store.rows(
-            """
-            SELECT goes.id, min(stays.id) FROM coding AS goes
-            JOIN coding AS stays USING (document_id, start, "end", code_id, coder_id)
-            WHERE goes.document_id = ? AND stays.id < goes.id GROUP BY goes.id
-            """,
-            (document_id,),
-        )
-
-    def _move(self, one: Moved, span: Span, text: str) -> None:
-        values: dict[str, object] = {"start": span.start, "end": span.end}
-        if one.table != "memo":
-            values["quote"] = span.of(text)
-        if one.table == "coding":
-            values["before"] = text[max(0, span.start - CONTEXT) : span.start]
-            values["after"] = text[span.end : span.end + CONTEXT]
-        self._update(one.table, one.id, values)
-
-    def _loosen(self, document_id: int, one: Moved) -> None:
-        """Keep what has no place any more as a memo on the document."""
-        if one.table == "memo":
-            self._update("memo", one.id, {"start": None, "end": None})
-            return
-        if one.table == "coding":  # what was written about the coding stays with its words
-            self._store.write(
-                "UPDATE memo SET document_id = ?, coding_id = NULL WHERE coding_id = ?", (document_id, one.id)
+            places = [(one, decided.get((one.table, one.id), _found(one.anchor))) for one in correction.moved]
+            self._on_text.move(
+                [(_lying(one), span) for one, span in places if span is not None and span.length], correction.text
             )
-        self._insert(
-            "memo",
-            text=f"{one.label}: “{one.quote}”",
-            document_id=document_id,
-            coder_id=self._codings.coder_id(),
-            created=now(),
-            changed=now(),
-        )
-        self._delete(one.table, one.id)
+            for one, span in places:
+                if span is None or not span.length:
+                    self._on_text.loosen(document.id, one.table, one.id, one.label, one.quote)
+            self._on_text.join_alike(document.id)
 
     # ----------------------------------------------------------------- turns
 
@@ -227,3 +176,7 @@ def _turn_row(
 
 def _found(anchor: Anchor) -> Span | None:
     return None if anchor.landing is Landing.LOST else anchor.span
+
+
+def _lying(one: Moved) -> Lying:
+    return Lying(one.table, one.id, one.was, one.quote, one.label)

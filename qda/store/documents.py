@@ -314,10 +314,18 @@ class Documents(Shelf):
             self._update("document", document_id, {"read": int(read)})
 
     def set_speaker(
-        self, speaker_id: int, *, part: Part | None = None, role: str | None = None, case_id: int | None = None
+        self,
+        speaker_id: int,
+        *,
+        name: str | None = None,
+        part: Part | None = None,
+        role: str | None = None,
+        case_id: int | None = None,
     ) -> None:
         """Correct what a speaker is; a case of 0 is the document's again. The label in the text stays as it stands."""
-        values = {key: value for key, value in (("part", part), ("role", role)) if value is not None}
+        name = None if name is None else self._needed(name, "speaker")
+        told = (("name", name), ("part", part), ("role", role))
+        values = {key: value for key, value in told if value is not None}
         with self._step("speaker.change", speaker=self._called("speaker", speaker_id)):
             self._update("speaker", speaker_id, values if case_id is None else {**values, "case_id": case_id or None})
 

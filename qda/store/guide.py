@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from qda import errors
 from qda.model import Guide, Question, Section, Views, new_guid
@@ -20,9 +21,10 @@ class GuideShelf(Shelf):
     def questions(self) -> list[Question]:
         """All questions, in the order of the guide."""
         return [
-            Question(id_, guid, section, position, number, text, tuple(json.loads(probes)), Views(views))
-            for id_, guid, section, position, number, text, probes, views in self._store.rows(
-                "SELECT id, guid, section_id, position, number, text, probes, views FROM question ORDER BY position, id"
+            Question(*(*head, tuple(json.loads(probes)), Views(views), grouped_by, tuple(json.loads(bands))))
+            for *head, probes, views, grouped_by, bands in self._store.rows(
+                "SELECT id, guid, section_id, position, number, text, probes, views, grouped_by, bands FROM question "
+                "ORDER BY position, id"
             )
         ]
 
@@ -80,10 +82,19 @@ class GuideShelf(Shelf):
             self._update("question", question_id, values)
 
     def set_views(self, question_id: int, views: Views) -> None:
-        """Say whether the answers to a question agree or are divided."""
+        """Say whether the answers to a question agree or are divided; `group_by` says that they differ by group."""
+        if views is Views.GROUPS:
+            raise errors.CannotDo("Choose the attribute whose groups the question is told by.")
         kind = "question.divided" if views is Views.DIVIDED else "question.agreement"
         with self._step(kind, question=self._number(question_id)):
             self._update("question", question_id, {"views": views})
+
+    def group_by(self, question_id: int, attribute_id: int, bands: Sequence[float] = ()) -> None:
+        """Tell the points of a question by the groups of an attribute; `bands` part those of a number."""
+        values = {"views": Views.GROUPS, "grouped_by": attribute_id, "bands": json.dumps(sorted(set(bands)))}
+        attribute = self._called("attribute", attribute_id)
+        with self._step("question.groups", question=self._number(question_id), attribute=attribute):
+            self._update("question", question_id, values)
 
     def delete(self, question_id: int) -> None:
         """Delete a question with its cells and points. The turns stay, without a question."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -40,8 +40,10 @@ class Journal:
         self._store = store
         self.coder = coder
         self._step: Step | None = None
+        self._going = False
         self._listeners: list[Callable[[Changes], None]] = []
         self._takers_back: list[Callable[[], None]] = []
+        self._firsts: list[Callable[[], None]] = []
         if not store.read_only:
             with in_words(store.path):
                 self._watch()
@@ -49,6 +51,10 @@ class Journal:
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` with the `Changes` of each step, undo and redo once it is committed."""
         self._listeners.append(listener)
+
+    def before_steps(self, first: Callable[[], None]) -> None:
+        """Call `first` before each step begins: what is still to be written by then makes a step of its own."""
+        self._firsts.append(first)
 
     def on_rollback(self, listener: Callable[[], None]) -> None:
         """Call `listener` when what was written in a step, or in a part of it, is not kept."""
@@ -73,6 +79,9 @@ class Journal:
             return
         if self._store.read_only:
             raise errors.ProjectReadOnly(self._store.path)
+        self._check_not_going()
+        for first in self._firsts:
+            first()
         step = Step(kind, dict(details), joins)
         with in_words(self._store.path), self._whole():
             try:
@@ -185,23 +194,42 @@ class Journal:
         if act is None:
             return Changes("")
         self._check_idle()
-        connection = self._store.connection
-        order, image, state = ("DESC", "before", "undone") if back else ("ASC", "after", "done")
-        with in_words(self._store.path), self._store.whole():
+        *_, changes = self.going([act.id], back=back)
+        return changes
+
+    def going(self, act_ids: Sequence[int], *, back: bool) -> Generator[Changes, None, None]:
+        """Undo, or redo, these acts as one, an act at each turn of the loop; yields what that has touched so far.
+
+        They are the last ones done, newest first, or the next ones undone, oldest first. It is kept when the loop has
+        run to its end, and leaves no trace when it is closed before. Meanwhile nothing else can be written.
+        """
+        self._check_idle()
+        connection, touched = self._store.connection, defaultdict[str, set[int]](set)
+        with in_words(self._store.path), self._whole():
             connection.execute("PRAGMA defer_foreign_keys = ON")
             connection.execute("UPDATE temp.journal SET replaying = 1")
+            self._going = True
             try:
-                rows = connection.execute(
-                    f'SELECT "table", row_id, {image} FROM change WHERE step_id = ? ORDER BY id {order}', (act.id,)
-                ).fetchall()
-                for table, row_id, row in rows:
-                    _put(connection, table, row_id, row)
-                connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, act.id))
+                for act_id in act_ids:
+                    self._replay_act(act_id, touched, back=back)
+                    yield Changes("")
             finally:
+                self._going = False
                 connection.execute("UPDATE temp.journal SET replaying = 0")
-        changes = Changes("undo" if back else "redo", self._touched("step_id = ?", act.id))
+        changes = Changes("undo" if back else "redo", {table: frozenset(ids) for table, ids in touched.items()})
         self._tell(changes)
-        return changes
+        yield changes
+
+    def _replay_act(self, act_id: int, touched: dict[str, set[int]], *, back: bool) -> None:
+        connection = self._store.connection
+        order, image, state = ("DESC", "before", "undone") if back else ("ASC", "after", "done")
+        rows = connection.execute(
+            f'SELECT "table", row_id, {image} FROM change WHERE step_id = ? ORDER BY id {order}', (act_id,)
+        ).fetchall()
+        for table, row_id, row in rows:
+            _put(connection, table, row_id, row)
+            touched[table].add(row_id)
+        connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, act_id))
 
     # ----------------------------------------------------------------- the history
 
@@ -245,8 +273,13 @@ class Journal:
     def _check_idle(self) -> None:
         if self._store.read_only:
             raise errors.ProjectReadOnly(self._store.path)
+        self._check_not_going()
         if self._step is not None:
             raise RuntimeError(f"the step {self._step.kind} is still under way")
+
+    def _check_not_going(self) -> None:
+        if self._going:
+            raise errors.CannotDo("Acts are being taken back or brought again; wait until that is done.")
 
     # ----------------------------------------------------------------- triggers
 

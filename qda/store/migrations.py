@@ -136,9 +136,123 @@ def format_1(db: Database) -> None:
 
 FORMAT_2 = """
 ALTER TABLE coding ADD COLUMN good INTEGER NOT NULL DEFAULT 0;
+DROP INDEX coding_document;
+CREATE INDEX coding_document ON coding (document_id, start, "end", code_id, coder_id, good);
+ALTER TABLE attribute ADD COLUMN "of" TEXT NOT NULL DEFAULT 'case' CHECK ("of" IN ('case', 'document', 'speaker'));
+ALTER TABLE attribute ADD COLUMN choices TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(choices));
+CREATE TABLE attribute_value_of_any (
+    id INTEGER PRIMARY KEY, attribute_id INTEGER NOT NULL REFERENCES attribute ON DELETE CASCADE,
+    case_id INTEGER REFERENCES "case" ON DELETE CASCADE, document_id INTEGER REFERENCES document ON DELETE CASCADE,
+    speaker_id INTEGER REFERENCES speaker ON DELETE CASCADE, value TEXT NOT NULL,
+    UNIQUE (case_id, attribute_id), UNIQUE (document_id, attribute_id), UNIQUE (speaker_id, attribute_id),
+    CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL) + (speaker_id IS NOT NULL) = 1));
+INSERT INTO attribute_value_of_any (id, attribute_id, case_id, value)
+    SELECT id, attribute_id, case_id, value FROM attribute_value;
+DROP TABLE attribute_value;
+ALTER TABLE attribute_value_of_any RENAME TO attribute_value;
+CREATE INDEX attribute_value_attribute ON attribute_value (attribute_id);
 CREATE TABLE "query" (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, kind TEXT NOT NULL,
-    definition TEXT NOT NULL CHECK (json_valid(definition)))
+    definition TEXT NOT NULL CHECK (json_valid(definition)));
+CREATE TABLE code_apart (
+    id INTEGER PRIMARY KEY, one_id INTEGER NOT NULL REFERENCES code ON DELETE CASCADE,
+    other_id INTEGER NOT NULL REFERENCES code ON DELETE CASCADE, UNIQUE (one_id, other_id));
+CREATE INDEX code_apart_other ON code_apart (other_id);
+CREATE TABLE memo_link (
+    id INTEGER PRIMARY KEY, memo_id INTEGER NOT NULL REFERENCES memo ON DELETE CASCADE, position INTEGER NOT NULL,
+    document_id INTEGER REFERENCES document ON DELETE SET NULL, start INTEGER, "end" INTEGER, quote TEXT NOT NULL,
+    UNIQUE (memo_id, position));
+CREATE INDEX memo_link_document ON memo_link (document_id, start);
+CREATE INDEX change_row ON change ("table", row_id);
+CREATE TABLE edit_log (
+    number INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+    at INTEGER NOT NULL, removed INTEGER NOT NULL, inserted TEXT NOT NULL, brings INTEGER NOT NULL);
+CREATE TABLE question_of_any (
+    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, section_id INTEGER REFERENCES section ON DELETE SET NULL,
+    position INTEGER NOT NULL, number TEXT NOT NULL, text TEXT NOT NULL,
+    probes TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(probes)),
+    views TEXT NOT NULL DEFAULT 'agreement' CHECK (views IN ('agreement', 'divided', 'by group')),
+    grouped_by INTEGER REFERENCES attribute ON DELETE SET NULL,
+    bands TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(bands)));
+INSERT INTO question_of_any (id, guid, section_id, position, number, text, probes, views)
+    SELECT id, guid, section_id, position, number, text, probes, views FROM question;
+DROP TABLE question;
+ALTER TABLE question_of_any RENAME TO question;
+CREATE INDEX question_section ON question (section_id);
+CREATE INDEX question_grouped_by ON question (grouped_by);
+CREATE TABLE point_of_any (
+    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, question_id INTEGER REFERENCES question ON DELETE CASCADE,
+    code_id INTEGER REFERENCES code ON DELETE CASCADE, of_group TEXT NOT NULL DEFAULT '', position INTEGER NOT NULL,
+    text TEXT NOT NULL, basis TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(basis)),
+    CHECK (question_id IS NULL OR code_id IS NULL));
+INSERT INTO point_of_any (id, guid, question_id, position, text, basis)
+    SELECT id, guid, question_id, position, text, basis FROM point;
+DROP TABLE point;
+ALTER TABLE point_of_any RENAME TO point;
+CREATE INDEX point_question ON point (question_id);
+CREATE INDEX point_code ON point (code_id) WHERE code_id IS NOT NULL;
+ALTER TABLE evidence ADD COLUMN contrary INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE evidence ADD COLUMN code_id INTEGER REFERENCES code ON DELETE CASCADE;
+ALTER TABLE evidence ADD COLUMN on_point_id INTEGER REFERENCES point ON DELETE CASCADE;
+CREATE INDEX evidence_code ON evidence (code_id) WHERE code_id IS NOT NULL;
+CREATE INDEX evidence_on_point ON evidence (on_point_id) WHERE on_point_id IS NOT NULL;
+ALTER TABLE evidence ADD COLUMN printed TEXT NOT NULL DEFAULT '';
+CREATE TABLE recipe (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, kind TEXT NOT NULL,
+    options TEXT NOT NULL CHECK (json_valid(options)));
+CREATE TABLE cell_of_any (
+    id INTEGER PRIMARY KEY, question_id INTEGER REFERENCES question ON DELETE CASCADE,
+    code_id INTEGER REFERENCES code ON DELETE CASCADE, query_id INTEGER REFERENCES "query" ON DELETE CASCADE,
+    case_id INTEGER REFERENCES "case" ON DELETE CASCADE, speaker_id INTEGER REFERENCES speaker ON DELETE CASCADE,
+    attribute_id INTEGER REFERENCES attribute ON DELETE CASCADE, of_group TEXT NOT NULL DEFAULT '',
+    state TEXT CHECK (state IN ('answered', 'asked, not answered', 'not asked', 'not yet read')),
+    summary TEXT NOT NULL DEFAULT '', basis TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(basis)),
+    CHECK ((question_id IS NOT NULL) + (code_id IS NOT NULL) + (query_id IS NOT NULL) = 1),
+    CHECK ((case_id IS NOT NULL) + (speaker_id IS NOT NULL) + (attribute_id IS NOT NULL) = 1));
+INSERT INTO cell_of_any (id, question_id, case_id, state, summary, basis)
+    SELECT id, question_id, case_id, state, summary, basis FROM cell;
+DROP TABLE cell;
+ALTER TABLE cell_of_any RENAME TO cell;
+CREATE UNIQUE INDEX cell_place ON cell (
+    coalesce(question_id, 0), coalesce(code_id, 0), coalesce(query_id, 0), coalesce(case_id, 0),
+    coalesce(speaker_id, 0), coalesce(attribute_id, 0), of_group);
+CREATE INDEX cell_question ON cell (question_id, case_id) WHERE question_id IS NOT NULL;
+CREATE INDEX cell_code ON cell (code_id, case_id) WHERE code_id IS NOT NULL;
+CREATE INDEX cell_query ON cell (query_id) WHERE query_id IS NOT NULL;
+CREATE INDEX cell_case ON cell (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX cell_speaker ON cell (speaker_id) WHERE speaker_id IS NOT NULL;
+CREATE INDEX cell_attribute ON cell (attribute_id) WHERE attribute_id IS NOT NULL;
+CREATE TABLE cell_link (
+    id INTEGER PRIMARY KEY, cell_id INTEGER NOT NULL REFERENCES cell ON DELETE CASCADE,
+    document_id INTEGER REFERENCES document ON DELETE SET NULL, start INTEGER, "end" INTEGER, quote TEXT NOT NULL,
+    reference TEXT NOT NULL);
+CREATE INDEX cell_link_cell ON cell_link (cell_id);
+CREATE INDEX cell_link_document ON cell_link (document_id, start);
+CREATE TABLE survey (
+    id INTEGER PRIMARY KEY, guid TEXT NOT NULL UNIQUE, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL,
+    source TEXT NOT NULL, belonging TEXT NOT NULL, case_id INTEGER REFERENCES "case" ON DELETE SET NULL,
+    header_rows INTEGER NOT NULL DEFAULT 0);
+CREATE INDEX survey_case ON survey (case_id);
+CREATE TABLE survey_question (
+    id INTEGER PRIMARY KEY, survey_id INTEGER NOT NULL REFERENCES survey ON DELETE CASCADE, position INTEGER NOT NULL,
+    role TEXT NOT NULL, text TEXT NOT NULL, stem TEXT NOT NULL DEFAULT '',
+    columns TEXT NOT NULL CHECK (json_valid(columns)), options TEXT NOT NULL CHECK (json_valid(options)),
+    separator TEXT NOT NULL DEFAULT '', question_id INTEGER REFERENCES question ON DELETE SET NULL,
+    attribute_id INTEGER REFERENCES attribute ON DELETE SET NULL);
+CREATE INDEX survey_question_survey ON survey_question (survey_id, position);
+CREATE INDEX survey_question_question ON survey_question (question_id);
+CREATE INDEX survey_question_attribute ON survey_question (attribute_id);
+CREATE TABLE respondent (
+    id INTEGER PRIMARY KEY, survey_id INTEGER NOT NULL REFERENCES survey ON DELETE CASCADE, position INTEGER NOT NULL,
+    "key" TEXT NOT NULL, case_id INTEGER REFERENCES "case" ON DELETE SET NULL,
+    document_id INTEGER REFERENCES document ON DELETE SET NULL, UNIQUE (survey_id, "key"));
+CREATE INDEX respondent_case ON respondent (case_id);
+CREATE INDEX respondent_document ON respondent (document_id);
+CREATE TABLE survey_answer (
+    id INTEGER PRIMARY KEY, respondent_id INTEGER NOT NULL REFERENCES respondent ON DELETE CASCADE,
+    survey_question_id INTEGER NOT NULL REFERENCES survey_question ON DELETE CASCADE, value TEXT NOT NULL,
+    UNIQUE (survey_question_id, respondent_id, value));
+CREATE INDEX survey_answer_respondent ON survey_answer (respondent_id)
 """
 
 

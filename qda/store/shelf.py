@@ -16,6 +16,8 @@ GONE = {
     "coding": "That coding is no longer there; choose another.",
     "document": "That document is no longer in the project; choose another.",
     "point": "That point is no longer there; choose another.",
+    "query": "That saved query is no longer there; choose another.",
+    "recipe": "That report is no longer there; choose another.",
     "question": "That question is no longer in the project; choose another.",
     "speaker": "That speaker is no longer in the project; choose another.",
 }
@@ -26,7 +28,10 @@ NAMELESS = {
     "case": "A case needs a name; type one.",
     "code": "A code needs a name; type one.",
     "document": "A document needs a name; type one.",
+    "query": "A query needs a name; type one.",
+    "recipe": "A report needs a name; type one.",
     "question": "A question needs a name; type one.",
+    "speaker": "A speaker needs a name; type one.",
 }
 """What is said where something would be called nothing."""
 

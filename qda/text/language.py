@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qda.model import Span
@@ -144,9 +145,21 @@ def sentences(text: str, language: str) -> list[Span]:
     return found
 
 
+def sentences_at_once(line: str) -> list[Span]:
+    """The sentences of one line by the same rules, without spaCy, whose loading takes a second."""
+    cuts = [0, *_right(line, {match.end() for match in _END.finditer(line)}), len(line)]
+    spans = (trimmed(line, Span(start, end)) for start, end in pairwise(cuts))
+    return [span for span in spans if span.length]
+
+
 def _cuts(line: str, doc: Doc) -> list[int]:
     """Where in `line` a sentence begins, after the first: as spaCy has it, less what is wrong, and what it missed."""
     proposed = {sentence.start_char for sentence in doc.sents} | {match.end() for match in _END.finditer(line)}
+    return _right(line, proposed)
+
+
+def _right(line: str, proposed: set[int]) -> list[int]:
+    """The places of `proposed` at which a sentence really begins, after the first, in order."""
     return [
         cut
         for cut in sorted(proposed)

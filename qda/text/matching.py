@@ -11,12 +11,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qda.model import DraftSpeaker, DraftTurn, Part
-from qda.text.words import fold, meanings, stem, tokens
+from qda.text.inflection import same_words
+from qda.text.words import fold, meanings, stem, tokens, weight_of_kind
 
 if TYPE_CHECKING:
     from qda.text.questions import Guide
 
-__all__ = ["fold", "match_questions", "near_duplicates", "rank"]
+__all__ = ["alike_meanings", "fold", "match_questions", "near_duplicates", "rank"]
 
 # --------------------------------------------------------------------------- questions
 
@@ -283,19 +284,50 @@ _OPPOSITE = re.compile(
 def near_duplicates(names: Sequence[str]) -> list[tuple[int, int, int]]:
     """Pairs of names that may be one and the same, with how alike they are in per cent, the likest first.
 
-    Only the last part of a path is compared, in any order of its words. Names that differ in a number, or by
-    a beginning that turns their meaning (mobilisation, remobilisation), are not the same.
+    Only the last part of a path is compared, in any order of its words, and whatever their endings (forankring,
+    forankringen). Names that differ in a number, or by a beginning that turns their meaning (mobilisation,
+    remobilisation), are not the same.
     """
     from rapidfuzz import fuzz
 
-    plain = [" ".join(sorted(tokens(name.rpartition(">")[2]))) for name in names]
+    words = [sorted(tokens(name.rpartition(">")[2])) for name in names]
+    plain = [" ".join(each) for each in words]
     numbers = [tuple(re.findall(r"\d+", name)) for name in plain]
     pairs = []
     for first, one in enumerate(plain):
         for second in range(first + 1, len(plain)):
             other = plain[second]
-            score = fuzz.ratio(one, other, score_cutoff=88)
-            if score and one and numbers[first] == numbers[second] and not _turned(one, other):
+            if not one or not other or numbers[first] != numbers[second]:
+                continue
+            score = round(fuzz.ratio(one, other, score_cutoff=88))
+            if same_words(words[first], words[second]):
+                score = max(score, 90)
+            if score and not _turned(one, other):
+                pairs.append((first, second, score))
+    return sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
+
+
+_TOLD_ALIKE = 72
+"""From how many per cent on two meanings are said to be alike."""
+
+
+def alike_meanings(meanings: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Pairs of texts that say much the same, with how alike they are in per cent, the likest first.
+
+    What counts is which words that mean something they share, whatever their endings and their order; a text with
+    fewer than three such words is like no other.
+    """
+    from rapidfuzz import fuzz
+
+    said = [{stem(word) for word in tokens(text) if weight_of_kind(word) == 1.0} for text in meanings]
+    lines = [" ".join(sorted(words)) for words in said]
+    telling = [number for number, words in enumerate(said) if len(words) >= 3]
+    pairs = []
+    for place, first in enumerate(telling):
+        for second in telling[place + 1 :]:
+            shared = 200 * len(said[first] & said[second]) / (len(said[first]) + len(said[second]))
+            score = shared if shared >= _TOLD_ALIKE or shared < 40 else fuzz.ratio(lines[first], lines[second])
+            if score >= _TOLD_ALIKE:
                 pairs.append((first, second, round(score)))
     return sorted(pairs, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
@@ -303,3 +335,52 @@ def near_duplicates(names: Sequence[str]) -> list[tuple[int, int, int]]:
 def _turned(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return long != short and long.endswith(short) and _OPPOSITE.fullmatch(long[: -len(short)].strip()) is not None
+
+
+# --------------------------------------------------------------------------- spellings
+
+_EXACTLY, _ONE_EDIT = 3, 7
+"""Up to how many letters a word must be spelt as it is, and may have one letter wrong; a longer one two."""
+
+
+def spellings(word: str, known: Sequence[str]) -> list[str]:
+    """Which of the words `known` may be `word`, misspelt: a letter wrong, left out, too many, or two swapped; in a
+    long word two of these."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    most = 0 if len(word) <= _EXACTLY else 1 if len(word) <= _ONE_EDIT else 2
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return [other for other, _, _ in found]
+
+
+# --------------------------------------------------------------------------- names
+
+_LOOKS_LIKE = 60
+
+
+def alike_names(name: str, known: Sequence[str], most: int = 5) -> list[tuple[int, int]]:
+    """Which of the names `known` may be meant by `name`: (place, per cent), the likest first; 100 is the same name.
+
+    Capitals, diacritics, marks and a file's ending don't count, nor does the order of words. Names with other
+    numbers in them are others: P01 may be P1, never P2.
+    """
+    from rapidfuzz import fuzz, process
+
+    wanted, numbers = _bare(name), _numbers(name)
+    if not wanted:
+        return []
+    plain = {place: _bare(other) for place, other in enumerate(known) if _numbers(other) == numbers}
+    same = [(place, 100) for place, other in plain.items() if other == wanted]
+    if same:
+        return same[:most]
+    found = process.extract(wanted, plain, scorer=fuzz.WRatio, score_cutoff=_LOOKS_LIKE, limit=most)
+    return [(place, min(99, round(score))) for _, score, place in found]
+
+
+def _bare(name: str) -> str:
+    return " ".join(tokens(re.sub(r"\.[A-Za-z]{2,4}$", "", name.strip())))
+
+
+def _numbers(name: str) -> tuple[int, ...]:
+    return tuple(int(digits) for digits in re.findall(r"\d+", re.sub(r"\.[A-Za-z]\w{1,3}$", "", name.strip())))

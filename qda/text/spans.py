@@ -125,10 +125,10 @@ class SpanIndex:
     __slots__ = ("_ends", "_ids", "_later_ending", "_latest_end", "_starts")
 
     def __init__(self, pairs: Iterable[tuple[Span, int]]) -> None:
-        ordered = sorted(pairs, key=lambda pair: (pair[0].start, -pair[0].end, pair[1]))
-        self._starts = [span.start for span, _ in ordered]
-        self._ends = [span.end for span, _ in ordered]
-        self._ids = [id_ for _, id_ in ordered]
+        ordered = sorted([(start, -end, id_) for (start, end), id_ in pairs])
+        self._starts = [start for start, _, _ in ordered]
+        self._ends = [-minus_end for _, minus_end, _ in ordered]
+        self._ids = [id_ for _, _, id_ in ordered]
         self._later_ending: list[int] = []
         self._latest_end: list[int] = []
         latest = -1
@@ -158,31 +158,20 @@ class SpanIndex:
         return found
 
 
-def lanes(spans: Sequence[Span]) -> list[int]:
+def lanes(spans: Sequence[tuple[int, int]]) -> list[int]:
     """A lane for each of `spans`, such that no two that overlap share one and no lane is wasted.
 
-    Each span, in order of start, gets the lowest lane that is free: there are as many lanes as spans
-    lie over each other at most.
+    Each span, in order of start, the longer first, gets the lowest lane that is free: there are as many lanes as
+    spans lie over each other at most. One of no length comes before those that start where it stands, as it overlaps
+    none.
     """
-    order = sorted(range(len(spans)), key=lambda number: _left_to_right(spans[number]))
+    order = sorted([(start, end > start, -end, number) for number, (start, end) in enumerate(spans)])
     given = [0] * len(spans)
     taken: list[tuple[int, int]] = []  # (where it becomes free, lane)
     free: list[int] = []
-    opened = 0
-    for number in order:
-        span = spans[number]
-        while taken and taken[0][0] <= span.start:
+    for start, _, minus_end, number in order:
+        while taken and taken[0][0] <= start:
             heappush(free, heappop(taken)[1])
-        if free:
-            lane = heappop(free)
-        else:
-            lane = opened
-            opened += 1
-        given[number] = lane
-        heappush(taken, (span.end, lane))
+        given[number] = lane = heappop(free) if free else len(taken)
+        heappush(taken, (-minus_end, lane))
     return given
-
-
-def _left_to_right(span: Span) -> tuple[int, bool, int]:
-    """By start, the longer first; a span of no length before those that start where it stands, as it overlaps none."""
-    return span.start, span.length > 0, -span.end

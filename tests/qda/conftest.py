@@ -9,7 +9,11 @@ from typing import Any
 
 import pytest
 
+from qda.analysis import cells
+from qda.analysis.proposals import Unit, code_accepted, propose
+from qda.analysis.search import Sought, search
 from qda.model import (
+    FINDINGS,
     About,
     AttributeType,
     CellState,
@@ -20,14 +24,19 @@ from qda.model import (
     DraftTurn,
     Guide,
     GuideQuestion,
+    Owner,
     Part,
+    Place,
     Span,
     TurnRole,
     Views,
 )
 from qda.project import Project
+from qda.sheets.arriving import Arriving, plan, take
 from qda.store import schema
+from qda.store.cells import Citing, Crossing, Topic, TopicOf, Whose, WhoseOf, guide_crossing
 from qda.store.documents import drafted
+from qda.text.edits import Edit
 
 Line = tuple[str, str, int | None, TurnRole | None]
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -95,11 +104,13 @@ def fill(project: Project) -> None:
     osen, _vikna = project.documents.add_all(
         [make_draft("Osen", OSEN, "Osen"), make_draft("Vikna", VIKNA, "Vikna")], questions
     )
-    project.cases.set_value(project.cases.all()[0].id, project.cases.define("Inhabitants", AttributeType.NUMBER), "930")
+    inhabitants = project.attributes.define("Inhabitants", AttributeType.NUMBER)
+    project.attributes.set_value(project.cases.all()[0].id, inhabitants, "930")
     anchoring = project.codes.add("Anchoring", definition="Who stands behind it.", shortcut="a", cues=("voted",))
     political = project.codes.add("Political anchoring", anchoring, definition="The council.", colour="#336699")
     time = project.codes.add("Time", example="We waited.")
     money = project.codes.add("Money", ordered=True)
+    project.codes.keep_apart(time, money)
     text = project.documents.text(osen)
     council = Span(text.index("The council"), text.index(" After"))
     waited = Span(text.index("we waited"), text.index(" time.") + 5)
@@ -110,11 +121,12 @@ def fill(project: Project) -> None:
     project.memos.add("The council again.", About.CODING, first)
     project.memos.add("Where the waiting begins.", About.DOCUMENT, osen, waited)
     project.memos.add("What is time?", About.CODE, time)
+    project.queries.add("What was waited for", {"words": "wait"})
     case_id = project.cases.all()[0].id
     project.synthesis.set_summary(questions[0].id, case_id, "Anchored, and then nobody had time.")
     point = project.synthesis.add_point(questions[0].id, "Anchoring does not give anybody time.")
     project.synthesis.add_point(questions[0].id, "Leaders carry it alone.")
-    project.memos.add("Ask Anna about this.", About.POINT, point)
+    project.memos.link(project.memos.add("Ask Anna about this.", About.POINT, point), osen, waited)
     project.synthesis.add_cell(point, questions[0].id, case_id)
     project.synthesis.add_quote(point, osen, waited, coding_id=second)
 
@@ -196,6 +208,17 @@ def evidence(project: Project, place: int) -> int:
     return project.synthesis.points()[0].evidence[place].id
 
 
+def points_in(project: Project, place: Place) -> None:
+    """All that can be done to points in a place: among the findings, or under a code."""
+    first, second = project.synthesis.add_points(place, ["One.", "Two."])
+    project.synthesis.set_point_text(second, "Twice.")
+    project.synthesis.move_point(second, 0)
+    project.synthesis.add_cell(second, question(project), case(project))
+    project.synthesis.set_summary(question(project), case(project), "Said otherwise.")
+    project.synthesis.point_still_right(second)
+    project.synthesis.delete_point(first)
+
+
 def answer(project: Project) -> int:
     return next(turn.id for turn in project.documents.turns(document(project)) if turn.role is ANSWERS)
 
@@ -211,6 +234,14 @@ def corrected(project: Project) -> None:
     project.corrections.apply(project.corrections.plan(document(project), text))
 
 
+def typed(project: Project) -> None:
+    live = project.edits.open(document(project))
+    for edit in (Edit(live.text.index("council"), 0, "whole "), Edit(live.text.index("for a long time"), 15, "")):
+        live.typed.type(edit)
+        project.edits.keep(live)
+    project.edits.fold()
+
+
 BOOK = Codebook(
     "A codebook",
     "en",
@@ -223,7 +254,45 @@ GUIDE = Guide(
     "Another guide", (GuideQuestion("2", "What did it really cost?", "Money"), GuideQuestion("9", "Anything else?"))
 )
 
+def relinked(p: Project) -> None:
+    """A linked passage is corrected, and the link takes the words as they stand then."""
+    memo = p.memos.all()[0].id
+    number = p.memos.link(memo, document(p), Span(4, 20))
+    text = p.documents.text(document(p))
+    p.corrections.apply(p.corrections.plan(document(p), text[:10] + "x" + text[10:]))
+    p.memos.relink(memo, number)
+
+
+
+
+def coded_place(project: Project, name: str = "Anchoring") -> Crossing:
+    """Where a code meets the speakers of a document that an attribute groups."""
+    level = project.attributes.named("Level")
+    of = level.id if level else project.attributes.define("Level", AttributeType.CHOICE, Owner.SPEAKER)
+    return Crossing(Topic(TopicOf.CODE, code(project, name)), Whose(WhoseOf.GROUP, of, "leader"))
+
+
+def coded_case(project: Project, name: str) -> Crossing:
+    return Crossing(Topic(TopicOf.CODE, code(project, name)), Whose(WhoseOf.CASE, case(project)))
+
+
+def cited_and_still_right(project: Project) -> None:
+    """A cited passage is corrected, and the summary found right."""
+    place = coded_case(project, "Time")
+    project.cells.cite(place, "Waiting (¶ 3).", [], [Citing("(¶ 3)", document(project), Span(4, 20))])
+    text = project.documents.text(document(project))
+    project.corrections.apply(project.corrections.plan(document(project), text[:10] + "x" + text[10:]))
+    project.cells.still_right(place, [["guid", "words"]])
+
+
+def coded_by_search(project: Project) -> None:
+    found = list(search(project, Sought("time")))
+    time = code(project, "Time")
+    code_accepted(project, propose(project, found, Unit.WORDS, time), time, "time")
+
+
 VERBS: dict[str, Callable[[Project], object]] = {
+    "proposals.code_accepted": coded_by_search,
     "project.set_setting": lambda p: p.set_setting("title", "Five municipalities"),
     "documents.add": lambda p: p.documents.add(make_draft("Namsos", OSEN, "Namsos"), p.guide.questions()),
     "documents.add_all": lambda p: p.documents.add_all(
@@ -243,6 +312,7 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "documents.set_question to none": lambda p: p.documents.set_question(answer(p), None, None),
     "documents.set_questions": matched_anew,
     "corrections.apply": corrected,
+    "edits.fold": typed,
     "documents.delete": lambda p: p.documents.delete(document(p)),
     "codes.add": lambda p: p.codes.add("Gains", code(p, "Time"), definition="What came of it.", cues=["won"]),
     "codes.add_path": lambda p: p.codes.add_path("Gains > Quality > For users"),
@@ -252,6 +322,17 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "codes.merge": lambda p: p.codes.merge(code(p, "Anchoring"), code(p, "Time")),
     "codes.merge into its parent": lambda p: p.codes.merge(code(p, "Political anchoring"), code(p, "Anchoring")),
     "codes.delete": lambda p: p.codes.delete(code(p, "Anchoring")),
+    "codes.delete_all": lambda p: p.codes.delete_all([code(p, "Anchoring"), code(p, "Money")]),
+    "codes.merge_all": lambda p: p.codes.merge_all([code(p, "Anchoring"), code(p, "Money")], code(p, "Time")),
+    "codes.move_all": lambda p: p.codes.move_all([code(p, "Money"), code(p, "Time")], code(p, "Anchoring"), 0),
+    "codes.recolour": lambda p: p.codes.recolour({code(p, "Money"): "#0072B2", code(p, "Time"): "#C4500B"}),
+    "codes.keep_apart": lambda p: p.codes.keep_apart(code(p, "Anchoring"), code(p, "Time")),
+    "codes.split": lambda p: p.codes.split(
+        code(p, "Time"), {c.id: "Waiting" for c in p.codings.of_codes([code(p, "Time")])}, {"Waiting": "#0072B2"}
+    ),
+    "codes.split whole": lambda p: p.codes.split(
+        code(p, "Time"), {c.id: "Waiting" for c in p.codings.of_codes([code(p, "Time")])}, keep=False
+    ),
     "codes.take_over": lambda p: p.codes.take_over(BOOK),
     "codings.add": lambda p: p.codings.add(document(p, "Vikna"), Span(60, 70), code(p, "Time"), "ola"),
     "codings.add_all": lambda p: p.codings.add_all(
@@ -262,14 +343,47 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "codings.remove several": lambda p: p.codings.remove(codings(p)),
     "codings.recode": lambda p: p.codings.recode(codings(p)[:1], code(p, "Money")),
     "codings.recode several": lambda p: p.codings.recode(codings(p), code(p, "Time")),
+    "codings.mark_good": lambda p: p.codings.mark_good(codings(p)[:2]),
+    "codings.mark_good not": lambda p: (
+        p.codings.mark_good(codings(p)[:1]),
+        p.codings.mark_good(codings(p)[:1], False),
+    ),
+    "queries.add": lambda p: p.queries.add("Waiting", {"words": "waited"}),
+    "queries.rename": lambda p: p.queries.rename(p.queries.add("Waiting", {"words": "waited"}), "Patience"),
+    "queries.replace": lambda p: p.queries.replace(p.queries.add("Waiting", {"words": "waited"}), {"good": True}),
+    "recipes.add": lambda p: p.recipes.add("By case", "synthesis", {"by": "case"}),
+    "recipes.change": lambda p: p.recipes.change(p.recipes.add("Quotes", "quotes", {}), {"good": True}),
+    "recipes.rename": lambda p: p.recipes.rename(p.recipes.add("Quotes", "quotes", {}), "All quotes"),
+    "recipes.move": lambda p: (p.recipes.add("A", "grid", {}), p.recipes.move(p.recipes.add("B", "memos", {}), 0)),
+    "recipes.delete": lambda p: p.recipes.delete(p.recipes.add("Quotes", "quotes", {})),
+    "queries.delete": lambda p: p.queries.delete(p.queries.add("Waiting", {"words": "waited"})),
     "codings.resize": lambda p: p.codings.resize(codings(p)[0], Span(3, 12)),
     "cases.add": lambda p: p.cases.add("Namsos"),
     "cases.rename": lambda p: p.cases.rename(case(p), "Åfjord"),
     "cases.move": lambda p: p.cases.move(case(p), 1),
     "cases.delete": lambda p: p.cases.delete(case(p)),
-    "cases.define": lambda p: p.cases.define("Coast", AttributeType.YES_NO),
-    "cases.set_value": lambda p: p.cases.set_value(case(p, "Vikna"), p.cases.attributes()[0].id, "4 500"),
-    "cases.set_value to nothing": lambda p: p.cases.set_value(case(p), p.cases.attributes()[0].id, ""),
+    "attributes.define": lambda p: p.attributes.define("Coast", AttributeType.YES_NO),
+    "attributes.set_value": lambda p: p.attributes.set_value(case(p, "Vikna"), p.attributes.all()[0].id, "4 500"),
+    "attributes.set_value to nothing": lambda p: p.attributes.set_value(case(p), p.attributes.all()[0].id, ""),
+    "attributes.set_value of a speaker": lambda p: p.attributes.set_value(
+        p.documents.speakers()[1].id, p.attributes.define("Level", AttributeType.CHOICE, Owner.SPEAKER), "leader"
+    ),
+    "attributes.set_values": lambda p: p.attributes.set_values(
+        {
+            (case(p, "Vikna"), p.attributes.all()[0].id): "4500",
+            (document(p), p.attributes.define("Place", of=Owner.DOCUMENT)): "at work",
+        }
+    ),
+    "attributes.rename": lambda p: p.attributes.rename(p.attributes.all()[0].id, "People"),
+    "attributes.retype": lambda p: p.attributes.retype(p.attributes.all()[0].id, AttributeType.CHOICE, ["930", "many"]),
+    "attributes.move": lambda p: p.attributes.move(p.attributes.define("Coast"), 0),
+    "attributes.delete": lambda p: p.attributes.delete(p.attributes.all()[0].id),
+    "sheets.take of documents": lambda p: take(
+        p, plan(p, Owner.DOCUMENT, Arriving(("document", "Place"), (("osen", "home"),), "here"))
+    ),
+    "sheets.take of speakers": lambda p: take(
+        p, plan(p, Owner.SPEAKER, Arriving(("speaker", "role", "case"), (("Anna", "mayor", "Grong"),), "here"))
+    ),
     "cases.take_over": lambda p: p.cases.take_over(
         {"Inhabitants": AttributeType.TEXT, "Coast": AttributeType.YES_NO},
         {"osen": {"Coast": "yes"}, "Røyrvik": {"Inhabitants": "400"}},
@@ -287,6 +401,8 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "memos.add": lambda p: p.memos.add("On the case.", About.CASE, case(p)),
     "memos.set_text": lambda p: p.memos.set_text(p.memos.all()[0].id, "Said otherwise."),
     "memos.delete": lambda p: p.memos.delete(p.memos.all()[0].id),
+    "memos.link": lambda p: p.memos.link(p.memos.all()[0].id, document(p), Span(4, 20)),
+    "memos.relink": relinked,
     "synthesis.set_summary": lambda p: p.synthesis.set_summary(question(p, "3"), case(p), "Nobody else."),
     "synthesis.set_summaries": lambda p: p.synthesis.set_summaries(
         {(question(p, number), case(p)): f"About {number}." for number in "123"}
@@ -294,6 +410,20 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "synthesis.still_right": lambda p: (
         p.documents.set_question(answer(p), None, None),
         p.synthesis.still_right(question(p), case(p)),
+    ),
+    "cells.set_summary": lambda p: p.cells.set_summary(coded_place(p), "Voted, and left.", [["g", "The council"]]),
+    "cells.set_summaries": lambda p: p.cells.set_summaries(
+        {coded_place(p, name): ("Both.", []) for name in ("Time", "Money")}
+    ),
+    "cells.set_state": lambda p: p.cells.set_state(coded_place(p), CellState.NOT_READ),
+    "cells.set_state back": lambda p: (
+        p.cells.set_state(coded_place(p), CellState.NOT_READ),
+        p.cells.set_state(coded_place(p), None),
+    ),
+    "cells.fill": lambda p: cells.fill(p, [coded_case(p, "Anchoring"), coded_case(p, "Time")]),
+    "cells.still_right": cited_and_still_right,
+    "cells.cite": lambda p: p.cells.cite(
+        guide_crossing(question(p), case(p)), "Nobody had time (¶ 3).", [], [Citing("(¶ 3)", document(p), Span(4, 20))]
     ),
     "synthesis.point_still_right": lambda p: (
         p.synthesis.set_summary(question(p), case(p), "Said otherwise."),
@@ -307,6 +437,28 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "synthesis.add_point": lambda p: p.synthesis.add_point(question(p), "Between the two.", 1),
     "synthesis.add_points": lambda p: p.synthesis.add_points(question(p), ["One.", "Two."], 0),
     "synthesis.split_point": lambda p: p.synthesis.split_point(point(p), 10),
+    "synthesis.split_point with evidence": lambda p: p.synthesis.split_point(point(p), 10, [evidence(p, 1)]),
+    "synthesis.merge_points": lambda p: p.synthesis.merge_points([point(p), point(p, 1)]),
+    "synthesis.promote": lambda p: p.synthesis.promote([point(p), point(p, 1)]),
+    "synthesis.add_on_point": lambda p: (below := point(p, 1)) and p.synthesis.add_on_point(
+        p.synthesis.promote([point(p)]), below
+    ),
+    "synthesis.add_point to a code": lambda p: p.synthesis.add_point(Place(code_id=code(p, "Time")), "Of the council."),
+    "synthesis.point_of_cells": lambda p: p.synthesis.point_of_cells(
+        question(p), [(Place(question(p)), case(p)), (Place(code_id=code(p, "Time")), case(p, "Vikna"))], "Both."
+    ),
+    "synthesis.set_group": lambda p: p.synthesis.set_group(point(p), "under 5000"),
+    "synthesis.set_printed": lambda p: p.synthesis.set_printed(evidence(p, 1), "we waited […]"),
+    "synthesis.set_printed back": lambda p: [
+        p.synthesis.set_printed(evidence(p, 1), printed) for printed in ("[They] waited", "")
+    ],
+    "synthesis.set_contrary": lambda p: p.synthesis.set_contrary(evidence(p, 1), True),
+    "synthesis.set_contrary back": lambda p: [
+        p.synthesis.set_contrary(evidence(p, 1), contrary) for contrary in (True, False)
+    ],
+    "guide.group_by": lambda p: p.guide.group_by(question(p), p.attributes.all()[0].id, (5000,)),
+    "synthesis.add_point among the findings": lambda p: points_in(p, FINDINGS),
+    "synthesis.add_point under a code": lambda p: points_in(p, Place(code_id=code(p, "Time"))),
     "synthesis.set_point_text": lambda p: p.synthesis.set_point_text(point(p), "Anchoring takes time."),
     "synthesis.move_point": lambda p: p.synthesis.move_point(point(p), 1),
     "synthesis.move_point elsewhere": lambda p: p.synthesis.move_point(point(p), 0, question(p, "2")),

@@ -79,6 +79,15 @@ def test_info_counts_what_there_is(demo: dict[str, Path], sitat: Sitat) -> None:
     assert facts["language"] == "en"
 
 
+def test_the_history_is_told_newest_first(demo: dict[str, Path], sitat: Sitat) -> None:
+    lines = sitat("history", demo["project"]).stdout.splitlines()
+    assert lines[0].endswith("Built the sample project")
+    assert lines[-1].endswith("Made the project")
+    told = json.loads(sitat("history", demo["project"], "--limit", 1, "--json").stdout)["acts"]
+    assert [(act["kind"], act["state"]) for act in told] == [("demo", "done")]
+    assert sitat("history", demo["project"], "--who", "nobody at all").stdout == ""
+
+
 def test_a_study_from_nothing_to_a_report(sitat: Sitat, tmp_path: Path) -> None:
     assert sitat("new", "study.sitat").exit_code == 0
     transcripts = [SAMPLE / "osen.docx", SAMPLE / "vikna.docx"]
@@ -177,3 +186,19 @@ def test_what_is_not_a_project_is_refused(sitat: Sitat, tmp_path: Path) -> None:
 def test_an_attribution_with_an_unknown_field_is_refused(demo: dict[str, Path], sitat: Sitat) -> None:
     result = sitat("export", "synthesis", demo["project"], "-o", "x.docx", "--attribution", "({shoe size})")
     assert_refused(result, "shoe size")
+
+
+def test_words_are_searched_for(demo: dict[str, Path], sitat: Sitat) -> None:
+    found = json.loads(sitat("search", demo["project"], "anchor", "--stem", "--json").stdout)["hits"]
+    assert {hit["words"].lower() for hit in found} & {"anchored", "anchoring"}
+    assert set(found[0]) == {"document", "paragraph", "start", "end", "before", "words", "after"}
+    line = sitat("search", demo["project"], "anchor", "--stem").stdout.splitlines()[0]
+    assert f"{found[0]['document']} ¶ {found[0]['paragraph']}: " in line
+    assert f"[{found[0]['words']}]" in line
+    assert json.loads(sitat("search", demo["project"], "xyzzy", "--json").stdout) == {"hits": []}
+
+
+def test_a_search_that_cannot_be_is_refused(demo: dict[str, Path], sitat: Sitat) -> None:
+    assert_refused(sitat("search", demo["project"], "wait(", "--regex"), "letter 6")
+    assert_refused(sitat("search", demo["project"], "wait", "--case", "Nowhere"), "Nowhere")
+    assert_refused(sitat("search", demo["project"], "wait", "--question", "99"), "99")

@@ -28,7 +28,7 @@ from ui.workspaces import WORKSPACES
 ROOT = Path(__file__).parents[2]
 
 TABLES = {
-    "ui/dialogs/keys.py": {"action.text", "menu"},
+    "ui/shortcuts.py": {"action.text", "inside", "menu"},
     "ui/documents/import_details.py": {"line"},
     "ui/exports.py": {"KINDS[ending]"},
     "ui/labels.py": {
@@ -251,6 +251,7 @@ def test_the_menus_are_in_bokmaal(norwegian_window: MainWindow) -> None:
         "Rediger",
         "Dokument",
         "Koding",
+        "Gå",
         "Rapport",
         "Vis",
         "Hjelp",

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from pytestqt.qtbot import QtBot
 
+from qda.analysis.colours import distance
 from ui import theme
 from ui.app import application
 from ui.theme import DARK, FAMILIES, LIGHT, Theme
@@ -54,6 +57,21 @@ def test_any_colour_of_a_code_is_a_mark_that_is_seen(scheme: Theme, colour: int)
 def test_text_is_readable_on_a_highlight(scheme: Theme, colour: str) -> None:
     assert theme.contrast(scheme.text, theme.wash(colour, scheme.dark)) >= 4.5
     assert theme.contrast(scheme.text, theme.wash(colour, scheme.dark, strength=0.34)) >= 4.5
+
+
+@SCHEMES
+def test_the_families_stay_apart_for_those_who_see_no_red_green_or_blue(scheme: Theme) -> None:
+    """0.02 is just seen; three times that is told apart as a thin line."""
+    marks = [theme.code_colour(colour, scheme.dark).name() for colour in FAMILIES]
+    assert min(distance(one, other) for one, other in combinations(marks, 2)) > 0.06
+
+
+@SCHEMES
+@pytest.mark.parametrize("colour", FAMILIES)
+def test_the_families_are_seen_on_every_surface(scheme: Theme, colour: str) -> None:
+    for surface in (scheme.page, scheme.raised):
+        assert theme.contrast(theme.code_colour(colour, scheme.dark), surface) >= 3
+    assert theme.contrast(theme.code_colour(colour, scheme.dark), scheme.window) >= 2.95
 
 
 def test_new_families_get_colours_that_differ() -> None:

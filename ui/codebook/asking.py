@@ -11,16 +11,17 @@ from ui.theme import SPACE_M, SPACE_S, SPACE_XL, look
 class DeleteQuestion(QDialog):
     """`accepted` when the code is to be deleted, `rejected` when it is kept."""
 
-    def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, sentence: str, parent: QWidget | None = None, count: int = 1) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Delete code"))
+        verb = tr("Delete code") if count == 1 else tr("Delete codes")
+        self.setWindowTitle(verb)
         asked, told = QLabel(title), QLabel(sentence)
         look(asked, "title")
         for label in (asked, told):
             label.setWordWrap(True)
             label.setMinimumWidth(380)
         self.setAccessibleDescription(sentence)
-        self.delete_button = QPushButton(tr("Delete code"))
+        self.delete_button = QPushButton(verb)
         look(self.delete_button, "danger")
         self.delete_button.setAutoDefault(False)
         self.keep_button = QPushButton(tr("Keep"))
@@ -43,8 +44,18 @@ class DeleteQuestion(QDialog):
 
 def ask_to_delete(name: str, codings: int, inside: int, parent: QWidget) -> DeleteQuestion:
     """The question, naming what goes along: how many codings, and how many codes inside."""
+    return DeleteQuestion(tr("Delete “{code}”?", code=name), _told(codings, inside), parent)
+
+
+def ask_to_delete_all(count: int, codings: int, inside: int, parent: QWidget) -> DeleteQuestion:
+    """The question of several codes at once."""
+    asked = plural(count, "Delete {count} code?", "Delete {count} codes?")
+    return DeleteQuestion(asked, _told(codings, inside), parent, count)
+
+
+def _told(codings: int, inside: int) -> str:
     told = [plural(codings, "{count} coding goes with it.", "{count} codings go with it.")]
     if inside:
         told.append(plural(inside, "The code inside goes, too.", "The {count} codes inside go, too."))
     told.append(tr("The transcripts stay as they are, and you can undo this."))
-    return DeleteQuestion(tr("Delete “{code}”?", code=name), " ".join(told), parent)
+    return " ".join(told)

@@ -1,4 +1,7 @@
-"""What can be done with a code: the commands, their keys in the tree, and their menu. Knows no file and no passage."""
+"""What can be done with a code, or with several at once: the commands, their keys in the tree, and their menu.
+
+Knows no file and no passage.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +12,30 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QMenu, QWidget, QWidgetAction
 
 from qda.model import About, Code
-from ui.codebook.asking import ask_to_delete
+from ui.codebook.asking import ask_to_delete, ask_to_delete_all
+from ui.codebook.colouring import ColouringDialog
 from ui.codebook.editor import CodeEditor
 from ui.codebook.merge_dialog import MergeDialog
+from ui.codebook.near_duplicates import NearDuplicates
+from ui.codebook.pins import Pins
+from ui.codebook.split import SplitDialog
 from ui.codebook.swatches import Swatches
 from ui.codebook.tree import DRAFT, CodebookModel, Place
 from ui.codebook.view import CodebookView
-from ui.labels import tr
+from ui.labels import plural, tr
 from ui.memos.sheet import MemoSheet
 from ui.session import Session
 from ui.theme import SPACE_S, icon
+from ui.widgets.finder import Entry, Finder
 
 
 class CodeCommands(QObject):
-    """Words, colours, moves, merges and deletes codes; the one in hand where none is named."""
+    """Words, colours, moves, merges, splits and deletes codes; those chosen in the tree where none is named."""
 
     new_inside_wanted = Signal(object)
     """A code is to be made inside this one (None: at top level)."""
+    export_wanted = Signal(object)
+    """These codes, a list of their ids, are to be written to a file."""
 
     def __init__(self, session: Session, model: CodebookModel, view: CodebookView, window: QWidget) -> None:
         super().__init__(window)
@@ -33,22 +43,24 @@ class CodeCommands(QObject):
         self._model = model
         self._view = view
         self._window = window
+        self.pins = Pins(session, model, self._meant, self)
         self._make_actions()
         view.move_wanted.connect(self.move)
+        view.choice_changed.connect(self.settle)
 
     def _make_actions(self) -> None:
         """Make the commands. The tree listens to their keys itself: elsewhere in the window they mean other things."""
 
-        def action(text: str, handler: Callable[[], object], key: str = "", name: str = "") -> QAction:
+        def action(text: str, handler: Callable[[], object], keys: str = "", name: str = "") -> QAction:
             made = QAction(text, self)
             if name:
                 made.setIcon(icon(name))
-            if key:
-                keys = QKeySequence(key)
-                made.setShortcut(keys)
+            if keys:
+                ways = [QKeySequence(way) for way in keys.split()]
+                made.setShortcuts(ways)
                 made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 made.setShortcutVisibleInContextMenu(True)
-                self._view.keys[keys[0]] = made  # type: ignore[index]
+                self._view.keys.update({way[0]: made for way in ways})  # type: ignore[index]
             made.triggered.connect(lambda _=False: handler())
             return made
 
@@ -57,41 +69,76 @@ class CodeCommands(QObject):
         )
         self.rename_action = action(tr("Rename"), self.rename, "F2")
         self.edit_action = action(tr("Edit…"), self.edit, "Shift+F2", "pencil-simple")
-        self.colour_action = action(tr("Colour…"), self.choose_colour, "", "palette")
         self.memo_action = action(tr("Memo…"), self.memo, "", "note")
-        self.up_action = action(tr("Move up"), lambda: self._move_by(-1), "Alt+Up")
-        self.down_action = action(tr("Move down"), lambda: self._move_by(1), "Alt+Down")
-        self.in_action = action(tr("Move into the code above"), self._move_in, "Alt+Right")
-        self.out_action = action(tr("Move out"), self._move_out, "Alt+Left")
+        self.colour_action = action(tr("Colour…"), self.choose_colour, "", "palette")
+        self.family_action = action(tr("Colours by family…"), self.colour_by_family)
+        self.up_action = action(tr("Move up"), lambda: self._move_by(-1), "Alt+Up Alt+Shift+Up")
+        self.down_action = action(tr("Move down"), lambda: self._move_by(1), "Alt+Down Alt+Shift+Down")
+        self.in_action = action(tr("Move into the code above"), self._move_in, "Alt+Right Alt+Shift+Right")
+        self.out_action = action(tr("Move out"), self._move_out, "Alt+Left Alt+Shift+Left")
+        self.into_action = action(tr("Move into…"), self.move_into, "", "arrow-elbow-down-right")
+        self.split_action = action(tr("Split…"), self.split, "", "git-fork")
         self.merge_action = action(tr("Merge into…"), self.merge, "", "git-merge")
+        self.export_action = action(
+            tr("Export selection…"), lambda: self.export_wanted.emit(self.chosen()), "", "export"
+        )
         self.delete_action = action(tr("Delete"), self.delete, "Del", "trash")
 
-        self._wordings = (
-            self.new_inside_action, self.rename_action, self.edit_action, self.colour_action, self.memo_action
-        )  # fmt: skip
+        self._of_one = (self.new_inside_action, self.rename_action, self.edit_action, self.memo_action)
+        self._colours = (self.colour_action, self.family_action)
         self._moves = (self.up_action, self.down_action, self.in_action, self.out_action)
-        self._endings = (self.merge_action, self.delete_action)
+        self._groups: tuple[tuple[QAction, ...], ...] = (
+            self._of_one,
+            self._colours,
+            (*self._moves, self.into_action),
+            (self.split_action, self.merge_action, self.export_action, self.delete_action),
+        )
 
     def menu(self) -> QMenu:
-        """What can be done with the code in hand."""
+        """What can be done with the codes that are chosen; of what only one code can have done to it, nothing where
+        there are several."""
         menu = QMenu(self._window)
-        groups = (self._wordings, self._moves, self._endings)
-        for group in groups:
-            if menu.actions():
+        several = len(self.chosen()) > 1
+        if several:
+            count = menu.addAction(plural(len(self.chosen()), "{count} code", "{count} codes"))
+            count.setEnabled(False)
+        for group in self._groups:
+            shown = [act for act in group if not (several and act in (*self._of_one, self.split_action))]
+            shown = [act for act in shown if several or act is not self.export_action]
+            if menu.actions() and shown:
                 menu.addSeparator()
-            menu.addActions(group)
+            menu.addActions(shown)
+            if group is self._of_one and not several:
+                menu.addMenu(self.pins.menu(menu)).setEnabled(self._session.writable)
         return menu
 
     def settle(self) -> None:
         """Offer what can be done now."""
-        for act in (*self._wordings, *self._moves, *self._endings):
-            possible = self._session.writable and not (self._model.filtered and act in self._moves)
-            act.setEnabled(possible or (act is self.memo_action and self._session.project is not None))
+        chosen = self.chosen()
+        one = len(chosen) == 1
+        for act in (act for group in self._groups for act in group):
+            act.setEnabled(self._session.writable and (bool(chosen) or act is self.new_inside_action))
+        for act in (*self._of_one, self.split_action):
+            act.setEnabled(act.isEnabled() and len(chosen) <= 1)
+        for act in self._moves:
+            act.setEnabled(act.isEnabled() and not self._model.filtered)
+        self.split_action.setEnabled(self.split_action.isEnabled() and one and self._model.count(chosen[0]) > 0)
+        self.memo_action.setEnabled(self._session.project is not None and one)
+        self.export_action.setEnabled(bool(chosen))
+
+    def chosen(self) -> list[int]:
+        """The codes meant: those chosen in the tree, in its order, or the one in hand."""
+        return self._view.chosen or [code_id for code_id in (self._view.code_id,) if code_id is not None]
 
     def _meant(self, code_id: int | None = None) -> Code | None:
         """The code of that id, or the one in hand."""
         code = self._model.code(code_id or self._view.code_id or DRAFT)
         return code if code and code.id != DRAFT else None
+
+    def _all_meant(self, code_id: int | None = None) -> list[Code]:
+        """The code of that id, or those chosen."""
+        ids = self.chosen() if code_id is None else [code_id]
+        return [code for code in map(self._model.code, ids) if code and code.id != DRAFT]
 
     def _open(self, sheet: QDialog) -> None:
         """Show a sheet over the window."""
@@ -114,29 +161,47 @@ class CodeCommands(QObject):
             self._open(CodeEditor(self._session, code.id, self._window))
 
     def choose_colour(self, code_id: int | None = None) -> None:
-        """Let a colour be picked for a code."""
-        code = self._meant(code_id)
-        if code is None or not self._session.writable:
+        """Let a colour be picked for a code, or one for all that are chosen."""
+        codes = self._all_meant(code_id)
+        if not codes or not self._session.writable:
             return
+        ids = [code.id for code in codes]
         popup = QMenu(self._window)
         swatches = Swatches()
         swatches.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
-        swatches.mark_taken({other.colour: other.name for other in self._model.codes() if other.id != code.id})
-        swatches.choose(code.colour)
-        swatches.chosen.connect(lambda colour: self.set_colour(code.id, colour))
+        swatches.mark_taken({other.colour: other.name for other in self._model.codes() if other.id not in ids})
+        swatches.choose(codes[0].colour)
+        swatches.chosen.connect(lambda colour: self.recolour(dict.fromkeys(ids, str(colour))))
         swatches.taken.connect(popup.close)
         holder = QWidgetAction(popup)
         holder.setDefaultWidget(swatches)
         popup.addAction(holder)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rect = self._view.visualRect(self._model.index_of(code.id))
+        rect = self._view.visualRect(self._model.index_of(self._view.code_id or ids[0]))
         popup.popup(self._view.viewport().mapToGlobal(rect.bottomLeft()))
         swatches.take_keyboard()
 
-    def set_colour(self, code_id: int, colour: str) -> None:
+    def recolour(self, colours: dict[int, str]) -> None:
+        """Give codes new colours, by their ids."""
         project = self._session.project
-        if project is not None:
+        if project is None:
+            return
+        if len(colours) == 1:
+            ((code_id, colour),) = colours.items()
             self._session.attempt(lambda: project.codes.change(code_id, colour=colour))
+        else:
+            self._session.attempt(lambda: project.codes.recolour(colours))
+
+    def colour_by_family(self) -> None:
+        """Let new colours be seen, and taken, for the whole codebook or for the codes that are chosen."""
+        if self._session.writable and self._model.codes():
+            dialog = ColouringDialog(self._session, self.chosen(), self._window)
+            dialog.accepted.connect(
+                lambda: self._done(
+                    plural(dialog.changed, "{count} code has a new colour", "{count} codes have new colours")
+                )
+            )
+            self._open(dialog)
 
     def memo(self, code_id: int | None = None) -> None:
         """Open the memos on a code."""
@@ -146,72 +211,136 @@ class CodeCommands(QObject):
 
     # ----------------------------------------------------------------- moving
 
-    def move(self, code_id: int, place: Place) -> None:
-        """Put a code somewhere else in the codebook."""
+    def move(self, code_ids: list[int], place: Place) -> None:
+        """Put codes somewhere else in the codebook, side by side."""
         project = self._session.project
-        if project is None or not self._model.may_go(code_id, place):
+        if project is None or not self._model.may_go(code_ids, place):
             return
-        if self._session.attempt(lambda: project.codes.move(code_id, place.parent_id, place.position)):
+        if self._session.attempt(lambda: project.codes.move_all(code_ids, place.parent_id, place.position)):
             if place.parent_id is not None:
                 self._view.setExpanded(self._model.index_of(place.parent_id), True)
-            self._view.select(code_id)
+            self._view.select(*code_ids)
+
+    def _movable(self) -> tuple[list[int], list[int], int | None]:
+        """The codes to move, those of them that stand beside the one in hand, and what all these stand in."""
+        code, project = self._meant(), self._session.project
+        if code is None or project is None or self._model.filtered:
+            return [], [], None
+        ids = project.codes.topmost(self.chosen())
+        beside = [id_ for id_ in self._model.inside(code.parent_id) if id_ in ids]
+        in_hand = [id_ for id_ in ids if id_ == code.id]
+        return [*in_hand, *(id_ for id_ in ids if id_ != code.id)], beside, code.parent_id
 
     def _move_by(self, step: int) -> None:
-        code = self._meant()
-        if code is None or self._model.filtered:
+        ids, beside, parent = self._movable()
+        if not beside:
             return
-        siblings = self._model.inside(code.parent_id)
-        position = siblings.index(code.id) + step
-        if 0 <= position < len(siblings):
-            self.move(code.id, Place(code.parent_id, position))
+        siblings = self._model.inside(parent)
+        end = siblings.index(beside[0] if step < 0 else beside[-1])
+        before = sum(id_ not in ids for id_ in siblings[:end]) + step
+        if 0 <= before <= sum(id_ not in ids for id_ in siblings):
+            self.move(ids, Place(parent, before))
 
     def _move_in(self) -> None:
-        code = self._meant()
-        siblings = self._model.inside(code.parent_id) if code else []
-        if code and not self._model.filtered and siblings.index(code.id) > 0:
-            above = siblings[siblings.index(code.id) - 1]
-            self.move(code.id, self._model.place_inside(code.id, above))
+        ids, beside, parent = self._movable()
+        siblings = self._model.inside(parent) if beside else []
+        above = siblings[: siblings.index(beside[0])] if beside else []
+        if above:
+            self.move(ids, self._model.place_inside(ids, above[-1]))
 
     def _move_out(self) -> None:
-        code = self._meant()
-        if code and code.parent_id is not None and not self._model.filtered:
-            self.move(code.id, self._model.place_beside(code.id, code.parent_id, after=True))
+        ids, beside, parent = self._movable()
+        if beside and parent is not None:
+            self.move(ids, self._model.place_beside(ids, parent, after=True))
 
-    # ----------------------------------------------------------------- merging and deleting
-
-    def merge(self, code_id: int | None = None) -> None:
-        """Let a code be chosen that another one (the one in hand) is merged into."""
-        code = self._meant(code_id)
-        if code is None or not self._session.writable:
+    def move_into(self) -> None:
+        """Let a code be chosen, by typing, that those chosen are moved into."""
+        project = self._session.project
+        if project is None or not self.chosen() or not self._session.writable:
             return
-        dialog = MergeDialog(self._session, code.id, self._window)
-        dialog.accepted.connect(lambda: self._on_merged(code.name, dialog.target_id))
+        ids = project.codes.topmost(self.chosen())
+
+        def entry(text: str, colour: str, parent: int | None, picture: str = "") -> Entry:
+            place = self._model.place_inside(ids, parent)
+            return Entry(text, icon=picture, colour=colour, handler=lambda: self.move(ids, place))
+
+        entries = [entry(tr("Top level"), "", None, "arrow-line-up")]
+        for code in self._model.codes():
+            if self._model.may_go(ids, Place(code.id, 0)):
+                entries.append(entry(self._model.path(code.id), code.colour, code.id, "tag"))
+        finder = Finder(self._window, tr("Move into which code?"))
+        rect = self._view.visualRect(self._model.index_of(self._view.code_id or ids[0]))
+        finder.open_for(entries, self._view.viewport().mapToGlobal(rect.bottomLeft()))
+
+    # ----------------------------------------------------------------- merging, splitting and deleting
+
+    def merge(self, code_id: int | None = None, into: int | None = None) -> None:
+        """Let a code be chosen that others (those chosen) are merged into."""
+        codes = self._all_meant(code_id)
+        if not codes or not self._session.writable:
+            return
+        dialog = MergeDialog(self._session, [code.id for code in codes], self._window, into=into)
+        dialog.accepted.connect(lambda: self._on_merged(dialog.merged, dialog.target_id))
         self._open(dialog)
 
-    def _on_merged(self, name: str, into: int | None) -> None:
+    def _on_merged(self, names: list[str], into: int | None) -> None:
         if into is None:
             return
         self._view.select(into)
-        self._done(tr("Merged “{code}” into “{into}”", code=name, into=self._model.path(into)))
+        path = self._model.path(into)
+        if len(names) == 1:
+            self._done(tr("Merged “{code}” into “{into}”", code=names[0], into=path))
+        else:
+            self._done(
+                plural(len(names), "Merged {count} code into “{into}”", "Merged {count} codes into “{into}”", into=path)
+            )
 
-    def delete(self, code_id: int | None = None) -> None:
-        """Delete a code; where codings rest on it, only when a person says so."""
+    def find_near_duplicates(self) -> None:
+        """Show which codes may be one and the same."""
+        if self._session.project is not None:
+            self._open(NearDuplicates(self._session, self._window))
+
+    def split(self, code_id: int | None = None) -> None:
+        """Let the passages of a code be read again, and each be sent to a code inside it."""
         code = self._meant(code_id)
         if code is None or not self._session.writable:
             return
-        codings = self._model.total(code.id)
-        if not codings:
-            self._delete(code.id)
+        if not self._model.count(code.id):
+            self._session.say(tr("“{code}” has no passages of its own to read again.", code=code.name))
             return
-        inside = len(self._session.project.codes.with_children(code.id)) - 1 if self._session.project else 0
-        dialog = ask_to_delete(code.name, codings, inside, self._window)
-        dialog.accepted.connect(lambda: self._delete(code.id))
+        dialog = SplitDialog(self._session, code.id, self._window)
+        dialog.accepted.connect(lambda: self._done(tr("“{code}” is split", code=code.name)))
         self._open(dialog)
 
-    def _delete(self, code_id: int) -> None:
-        project, name = self._session.project, self._model.path(code_id)
-        if project is not None and self._session.attempt(lambda: project.codes.delete(code_id)):
-            self._done(tr("Deleted the code “{code}”", code=name))
+    def delete(self, code_id: int | None = None) -> None:
+        """Delete codes; where codings rest on them, only when a person says so."""
+        project = self._session.project
+        if project is None or not self._session.writable:
+            return
+        ids = project.codes.topmost(code.id for code in self._all_meant(code_id))
+        codes = [project.codes.get(id_) for id_ in ids]
+        codings = sum(self._model.total(id_) for id_ in ids)
+        if not ids:
+            return
+        if not codings:
+            self._delete(ids)
+            return
+        inside = sum(len(project.codes.with_children(id_)) - 1 for id_ in ids)
+        if len(ids) == 1:
+            dialog = ask_to_delete(codes[0].name, codings, inside, self._window)
+        else:
+            dialog = ask_to_delete_all(len(ids), codings, inside, self._window)
+        dialog.accepted.connect(lambda: self._delete(ids))
+        self._open(dialog)
+
+    def _delete(self, code_ids: list[int]) -> None:
+        project, path = self._session.project, self._model.path(code_ids[0])
+        if project is None or not self._session.attempt(lambda: project.codes.delete_all(code_ids)):
+            return
+        if len(code_ids) == 1:
+            self._done(tr("Deleted the code “{code}”", code=path))
+        else:
+            self._done(plural(len(code_ids), "Deleted {count} code", "Deleted {count} codes"))
 
     def _done(self, sentence: str) -> None:
         self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,8 +44,8 @@ def import_codebook(session: Session, path: Path) -> bool:
     return True
 
 
-def export_codebook(session: Session, path: Path) -> bool:
-    """Write the codebook to a file, and say where it is. True when done."""
+def export_codebook(session: Session, path: Path, code_ids: Collection[int] | None = None) -> bool:
+    """Write the codebook to a file, or these codes of it, and say where it is. True when done."""
     project = session.project
     if project is None:
         return False
@@ -52,7 +53,7 @@ def export_codebook(session: Session, path: Path) -> bool:
 
     if path.suffix.lower() not in SUFFIXES:
         path = path.with_name(path.name + SUFFIXES[0])
-    book = project.codes.book()
+    book = project.codes.book(code_ids)
     if not session.attempt(lambda: write_codebook(replace(book, name=book.name or project.name), path)):
         return False
     session.say(tr("The codebook is in “{name}”", name=path.name), kind="done")

@@ -1,9 +1,11 @@
-"""Make two codes one: find the other by typing, see both side by side, and know what will happen.
+"""Make codes one: find the one that stays by typing, see both sides, and know what will happen.
 
 Knows a project's codes and how many codings they have.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -36,19 +38,25 @@ _COUNT = Qt.ItemDataRole.UserRole + 2
 
 
 class MergeDialog(QDialog):
-    """Choose the code that another is merged into. `accepted` once they are one; `target_id` says which stays."""
+    """Choose the code that others are merged into. `accepted` once they are one; `target_id` says which stays.
 
-    def __init__(self, session: Session, code_id: int, parent: QWidget | None = None) -> None:
+    Of several codes, one of them may be the one that stays.
+    """
+
+    def __init__(
+        self, session: Session, code_ids: Sequence[int], parent: QWidget | None = None, *, into: int | None = None
+    ) -> None:
         super().__init__(parent)
         assert session.project is not None
         self._session = session
         self._project: Project = session.project
-        self._code: Code = self._project.codes.get(code_id)
         self._counts = self._project.codings.count_by_code()
         self._paths = self._project.codes.paths()
-        inside = set(self._project.codes.with_children(code_id))
-        self._others = [code for code in self._project.codes.all() if code.id not in inside]
         self.target_id: int | None = None
+        self.merged: list[str] = []
+        """The names of the codes that went."""
+        self._chosen = list(code_ids)
+        self._find_others()
         self.setWindowTitle(tr("Merge codes"))
         self._build()
         self.filter.textChanged.connect(self._show_matches)
@@ -57,12 +65,25 @@ class MergeDialog(QDialog):
         self.list.doubleClicked.connect(self.merge)
         self.merge_button.clicked.connect(self.merge)
         self.cancel_button.clicked.connect(self.reject)
+        self.swap_button.clicked.connect(self.swap)
         self._show_matches("")
+        if into is not None:
+            self._choose(into)
+
+    def _find_others(self) -> None:
+        """The codes that may stay: none that stands inside one that goes."""
+        codes = self._project.codes.all()
+        self._codes = [code for code in codes if code.id in self._chosen]
+        inside = {code.id: set(self._project.codes.with_children(code.id)) - {code.id} for code in self._codes}
+        others = [code for code in codes if not any(code.id in below for below in inside.values())]
+        few = len(self._codes) > 1
+        own = [code for code in others if code.id in inside and few]
+        self._others = [*own, *(code for code in others if code.id not in inside)]
 
     def _build(self) -> None:
-        title = QLabel(tr("Merge “{code}” into …", code=self._code.name))
-        title.setWordWrap(True)
-        look(title, "title")
+        self.title = QLabel()
+        self.title.setWordWrap(True)
+        look(self.title, "title")
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(tr("Find the code that stays"))
         self.filter.setAccessibleName(tr("Find the code that stays"))
@@ -86,6 +107,9 @@ class MergeDialog(QDialog):
         self.merge_button = QPushButton()
         self.merge_button.setDefault(True)
         look(self.merge_button, "primary")
+        self.swap_button = QPushButton(tr("The other way round"))
+        self.swap_button.setAutoDefault(False)
+        look(self.swap_button, "link")
         self.cancel_button = QPushButton(tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
 
@@ -95,13 +119,14 @@ class MergeDialog(QDialog):
         side_by_side.addWidget(self.stays, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_S)
+        buttons.addWidget(self.swap_button)
         buttons.addStretch()
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.merge_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
-        for widget in (title, self.filter):
+        for widget in (self.title, self.filter):
             column.addWidget(widget)
         column.addWidget(self.list, 3)
         column.addLayout(side_by_side, 2)
@@ -136,30 +161,60 @@ class MergeDialog(QDialog):
             return step != 0
         return super().eventFilter(watched, event)
 
+    def _choose(self, code_id: int) -> None:
+        model = self.list.model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        index = next((index for index in rows if index.data(_ID) == code_id), QModelIndex())
+        self.list.setCurrentIndex(index)
+        self.list.scrollTo(index)
+
     def _on_chosen(self, index: QModelIndex, _before: object = None) -> None:
         self.target_id = index.data(_ID) if index.isValid() else None
         target = next((code for code in self._others if code.id == self.target_id), None)
-        self.goes.show_code(self._code, self._counts.get(self._code.id, 0))
-        self.stays.show_code(target, self._counts.get(target.id, 0) if target else 0)
+        goes = [code for code in self._codes if code.id != self.target_id]
+        self.title.setText(
+            tr("Merge “{code}” into …", code=goes[0].name)
+            if len(self._codes) == 1
+            else plural(len(self._codes), "Merge {count} code", "Merge {count} codes")
+        )
+        self.goes.show_codes(goes, sum(self._counts.get(code.id, 0) for code in goes))
+        self.stays.show_codes([target] if target else [], self._counts.get(target.id, 0) if target else 0)
         self.merge_button.setEnabled(target is not None)
+        self.swap_button.setVisible(target is not None and len(self._codes) == 1 and self._may_swap(target))
         if target is None:
             self.merge_button.setText(tr("Merge"))
             self.outcome.setText(tr("Choose the code that stays."))
             return
+        into = _short(target.name)
         self.merge_button.setText(
-            tr("Merge “{code}” into “{into}”", code=_short(self._code.name), into=_short(target.name))
+            tr("Merge “{code}” into “{into}”", code=_short(goes[0].name), into=into)
+            if len(goes) == 1
+            else plural(len(goes), "Merge {count} code into “{into}”", "Merge {count} codes into “{into}”", into=into)
         )
-        self.outcome.setText(self._told(target))
+        self.outcome.setText(self._told(goes, target))
 
-    def _told(self, target: Code) -> str:
+    def _may_swap(self, target: Code) -> bool:
+        return self._codes[0].id not in self._project.codes.with_children(target.id)
+
+    def swap(self) -> None:
+        """Let the one code go that was to stay, and the other stay."""
+        if self.target_id is not None:
+            was, self._chosen = self._chosen[0], [self.target_id]
+            self._find_others()
+            self.filter.clear()
+            self._show_matches("")
+            self._choose(was)
+
+    def _told(self, goes: Sequence[Code], target: Code) -> str:
         """What merging will do, in words."""
-        count, both = self._counts.get(self._code.id, 0), self._project.codes.coinciding(self._code.id, target.id)
+        count = sum(self._counts.get(code.id, 0) for code in goes)
+        both = self._project.codes.coinciding(target.id, *(code.id for code in goes))
         told = [
             plural(count, "{count} coding gets the code that stays.", "{count} codings get the code that stays.")
             if count
             else tr("No coding has the code that goes.")
         ]
-        if both:
+        if both and len(goes) == 1:
             told.append(
                 plural(
                     both,
@@ -167,17 +222,30 @@ class MergeDialog(QDialog):
                     "{count} passages carry both; they are coded once.",
                 )
             )
-        if self._project.codes.with_children(self._code.id) != [self._code.id]:
+        elif both:
+            told.append(
+                plural(
+                    both,
+                    "{count} passage carries several of them; it is coded once.",
+                    "{count} passages carry several of them; they are coded once.",
+                )
+            )
+        if any(self._project.codes.with_children(code.id) != [code.id] for code in goes):
             told.append(tr("The codes inside come along."))
-        if self._code.definition or self._code.include or self._code.exclude or self._code.example:
-            told.append(tr("What “{code}” meant is kept as a memo.", code=self._code.name))
+        if any(code.definition or code.include or code.exclude or code.example for code in goes):
+            told.append(
+                tr("What “{code}” meant is kept as a memo.", code=goes[0].name)
+                if len(goes) == 1
+                else tr("What they meant is kept as memos.")
+            )
         told.append(tr("You can undo this."))
         return " ".join(told)
 
     def merge(self) -> None:
-        """Make the two one."""
+        """Make them one."""
         target = self.target_id
-        if target is not None and self._session.attempt(lambda: self._project.codes.merge(self._code.id, target)):
+        if target is not None and self._session.attempt(lambda: self._project.codes.merge_all(self._chosen, target)):
+            self.merged = [code.name for code in self._codes if code.id != target]
             self.accept()
 
 
@@ -207,12 +275,14 @@ class _Meaning(QFrame):
         column.addWidget(self.count)
         column.addWidget(self.definition, 1)
 
-    def show_code(self, code: Code | None, count: int) -> None:
+    def show_codes(self, codes: Sequence[Code], count: int) -> None:
+        code = codes[0] if codes else None
         self.chip.colour = code.colour or "#" if code else ""
         self.chip.update()
-        self.name.setText(code.name if code else "…")
+        self.name.setText(", ".join(code.name for code in codes) or "…")
         self.count.setText(plural(count, "{count} coding", "{count} codings") if code else "")
-        self.definition.setText((code.definition or tr("No definition yet.")) if code else "")
+        meaning = code.definition or tr("No definition yet.") if code and len(codes) == 1 else ""
+        self.definition.setText(meaning)
 
 
 class _Chip(QWidget):

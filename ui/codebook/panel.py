@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qda.model import Changes
+from qda.analysis.colours import for_new_code
+from qda.model import Changes, Code
 from ui.codebook import exchange
 from ui.codebook.commands import CodeCommands
 from ui.codebook.details import CodeDetails
@@ -34,7 +35,7 @@ from ui.codebook.view import CodebookView
 from ui.dialogs.saving import ask_where
 from ui.labels import plural, tr
 from ui.session import Session
-from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XS, hue_of, icon, look, next_colour
+from ui.theme import FAMILIES, SPACE_L, SPACE_M, SPACE_S, SPACE_XS, icon, look
 
 MOST_RECENT = 8
 """How many codes are remembered as used last."""
@@ -59,6 +60,7 @@ class CodebookPanel(QWidget):
         self.commands = CodeCommands(session, self.model, self.view, self)
         self._fill_menu()
         self.commands.new_inside_wanted.connect(lambda parent: self.new_code(parent=parent))
+        self.commands.export_wanted.connect(lambda ids: self.export_codebook(code_ids=ids))
         self.view.code_activated.connect(self.code_activated)
         self.view.code_selected.connect(self._on_selected)
         self.view.passage_dropped.connect(self.passage_dropped)
@@ -125,6 +127,8 @@ class CodebookPanel(QWidget):
         self.pages = QStackedWidget()
         for page in (self.split, self._none, self._unfound):
             self.pages.addWidget(page)
+        for guidance in (self._none, self._unfound):  # what is not seen asks for no height
+            guidance.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,18 +147,18 @@ class CodebookPanel(QWidget):
         self.more.addAction(tr("Fold all"), lambda: self.view.fold_all(folded=True))
         self.more.addAction(tr("Unfold all"), lambda: self.view.fold_all(folded=False))
         self.more.addSeparator()
+        self.alike_action = self.more.addAction(tr("Near-duplicate codes…"), lambda: self.find_near_duplicates())
+        self.colours_action = self.more.addAction(tr("Colours by family…"), lambda: self.colour_by_family())
+        self.more.addSeparator()
         self.import_action = self.more.addAction(tr("Import codebook…"), lambda: self.import_codebook())
         self.export_action = self.more.addAction(tr("Export codebook…"), lambda: self.export_codebook())
         self.menu_button.setMenu(self.more)
 
     # ----------------------------------------------------------------- what others ask
 
-    def codes_for_picker(self) -> list[tuple[int, str, str, str, str]]:
-        """(id, path, colour, shortcut, definition) of every code, in the order of the codebook."""
-        return [
-            (code.id, self.model.path(code.id), code.colour, code.shortcut, code.definition)
-            for code in self.model.codes()
-        ]
+    def codes_for_picker(self) -> list[tuple[Code, str]]:
+        """Every code with its path, in the order of the codebook."""
+        return [(code, self.model.path(code.id)) for code in self.model.codes()]
 
     def recent(self) -> list[int]:
         """The codes used last, the latest first."""
@@ -168,6 +172,10 @@ class CodebookPanel(QWidget):
         """The code whose key it is."""
         key = letter.casefold()
         return next((code.id for code in self.model.codes() if key and code.shortcut.casefold() == key), None)
+
+    def pin(self, code_id: int | None = None) -> None:
+        """Give a code (the one in hand) the first free number as its key, or take its number away."""
+        self.commands.pins.toggle(code_id)
 
     def code_in_hand(self) -> int | None:
         return self.view.code_id
@@ -207,11 +215,7 @@ class CodebookPanel(QWidget):
 
     def colour_for(self, parent: int | None) -> str:
         """The colour that a new code would get: an unused family's, or a shade of its own family's."""
-        root = self.model.code(parent) if parent else None
-        while root and root.parent_id is not None:
-            root = self.model.code(root.parent_id)
-        hue = hue_of(root.colour) if root and root.colour else None
-        return next_colour([code.colour for code in self.model.codes()], hue)
+        return for_new_code(self.model.codes(), parent, FAMILIES)
 
     def _on_named(self, code_id: int, typed: str) -> None:
         project, draft = self._session.project, self.model.drop_draft()
@@ -245,8 +249,24 @@ class CodebookPanel(QWidget):
         """Let a code be chosen that another one (the one in hand) is merged into."""
         self.commands.merge(code_id)
 
+    def split_code(self, code_id: int | None = None) -> None:
+        """Let the passages of a code (the one in hand) be read again, and each be sent to a code inside it."""
+        self.commands.split(code_id)
+
+    def move_into(self) -> None:
+        """Let a code be chosen that those in hand are moved into."""
+        self.commands.move_into()
+
+    def find_near_duplicates(self) -> None:
+        """Show which codes may be one and the same."""
+        self.commands.find_near_duplicates()
+
+    def colour_by_family(self) -> None:
+        """Let new colours be seen, and taken, for the codebook or the codes chosen."""
+        self.commands.colour_by_family()
+
     def delete(self, code_id: int | None = None) -> None:
-        """Delete a code (the one in hand); where codings rest on it, only when a person says so."""
+        """Delete codes (those chosen); where codings rest on them, only when a person says so."""
         self.commands.delete(code_id)
 
     def memo(self, code_id: int | None = None) -> None:
@@ -266,8 +286,8 @@ class CodebookPanel(QWidget):
         if path is not None and exchange.import_codebook(self._session, path) and was_empty:
             self.view.fold_at_first()
 
-    def export_codebook(self, path: Path | None = None) -> None:
-        """Write the codebook to a file, named by the person where none is given."""
+    def export_codebook(self, path: Path | None = None, code_ids: list[int] | None = None) -> None:
+        """Write the codebook, or these codes of it, to a file, named by the person where none is given."""
         project = self._session.project
         if project is None:
             return
@@ -275,7 +295,7 @@ class CodebookPanel(QWidget):
             beside = project.path.with_suffix(".codebook.yaml")
             path = ask_where(self, tr("Export codebook"), beside, {tr("Codebooks"): exchange.SUFFIXES[0]})
         if path is not None:
-            exchange.export_codebook(self._session, path)
+            exchange.export_codebook(self._session, path, code_ids)
 
     # ----------------------------------------------------------------- finding
 
@@ -336,7 +356,9 @@ class CodebookPanel(QWidget):
             widget.setEnabled(self._session.writable)
         self.menu_button.setEnabled(self._session.project is not None)
         self.import_action.setEnabled(self._session.writable)
-        self.export_action.setEnabled(count > 0)
+        for act in (self.export_action, self.alike_action):
+            act.setEnabled(count > 0)
+        self.colours_action.setEnabled(count > 0 and self._session.writable)
         self.filter.setEnabled(count > 0)
         self.commands.settle()
         self._show_page()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QWidget
 
+from qda.analysis.colours import to_lch
 from ui.labels import tr
 from ui.theme import FAMILIES, SPACE_XS, code_colour, hue_of, next_colour, tokens
 
@@ -22,26 +23,22 @@ SHADES = 4
 
 @lru_cache(maxsize=1)
 def families() -> tuple[tuple[str, ...], ...]:
-    """The colours on offer, a family each."""
-    found = []
-    for colour in FAMILIES:
-        _, *others = _shades(colour, SHADES)  # the first is hard to tell from the family's own
-        found.append((colour, *others))
-    return tuple(found)
+    """The colours on offer, a family each: its own, then its shades from dark to light."""
+    return tuple((colour, *_shades(colour, SHADES - 1)) for colour in FAMILIES)
 
 
 def _shades(colour: str, how_many: int) -> list[str]:
     shades: list[str] = []
     while len(shades) < how_many:
         shades.append(next_colour([colour, *shades], hue_of(colour)))
-    return shades
+    return sorted(shades, key=lambda shade: to_lch(shade)[0])
 
 
 def colour_name(family: int, shade: int) -> str:
     """What a colour is called, for those who do not see it."""
     names = (
-        tr("blue"), tr("orange"), tr("green"), tr("purple"), tr("ochre"), tr("indigo"),
-        tr("rose"), tr("teal"), tr("olive"), tr("plum"), tr("sky blue"), tr("moss green"),
+        tr("blue"), tr("rust"), tr("green"), tr("purple"), tr("ochre"), tr("lavender"),
+        tr("maroon"), tr("teal"), tr("olive"), tr("magenta"), tr("navy"), tr("moss green"),
     )  # fmt: skip
     return names[family] if shade == 0 else tr("{colour}, shade {number}", colour=names[family], number=shade + 1)
 

@@ -6,7 +6,7 @@ It also answers where a dragged code may be put. Knows nothing of how a row look
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,7 +16,9 @@ from ui.labels import plural, tr
 from ui.session import Session
 
 CODE_MIME = "application/x-sitat-code"
-"""A dragged code: its id as text."""
+"""A dragged code: its id as text. Of several, the one the pointer took hold of."""
+CODES_MIME = "application/x-sitat-codes"
+"""All codes that are dragged: their ids as text, with spaces between."""
 SPAN_MIME = "application/x-sitat-span"
 """A dragged passage."""
 DRAFT = 0
@@ -234,34 +236,36 @@ class CodebookModel(QAbstractItemModel):
 
     # ----------------------------------------------------------------- dragging
 
-    def may_go(self, code_id: int, place: Place) -> bool:
-        """Whether a code can be put there: not into itself or one inside it."""
+    def may_go(self, code_ids: Collection[int], place: Place) -> bool:
+        """Whether codes can be put there: none into itself or one inside it."""
         at = place.parent_id
         while at is not None:
-            if at == code_id:
+            if at in code_ids:
                 return False
             code = self._codes.get(at)
             at = code.parent_id if code else None
-        return code_id in self._codes
+        return bool(code_ids) and all(code_id in self._codes for code_id in code_ids)
 
-    def place_beside(self, code_id: int, beside: int, *, after: bool) -> Place:
-        """The place right before or after another code, once `code_id` is taken from where it stands."""
+    def place_beside(self, code_ids: Collection[int], beside: int, *, after: bool) -> Place:
+        """The place right before or after another code, once `code_ids` are taken from where they stand."""
         parent = self._codes[beside].parent_id
-        others = [id_ for id_ in self.inside(parent) if id_ != code_id]
-        position = others.index(beside) + after if beside in others else self._rows.get(beside, 0)
-        return Place(parent, position)
+        siblings = self.inside(parent)
+        position = sum(id_ not in code_ids for id_ in siblings[: siblings.index(beside)])
+        return Place(parent, position + (after and beside not in code_ids))
 
-    def place_inside(self, code_id: int, parent: int | None, *, first: bool = False) -> Place:
+    def place_inside(self, code_ids: Collection[int], parent: int | None, *, first: bool = False) -> Place:
         """The place first or last inside a code (None: at top level)."""
-        others = [id_ for id_ in self.inside(parent) if id_ != code_id]
+        others = [id_ for id_ in self.inside(parent) if id_ not in code_ids]
         return Place(parent, 0 if first else len(others))
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
+        """What is dragged: the first of the codes for whoever takes one, and all of them."""
         dragged = QMimeData()
-        code = self.code_at(indexes[0]) if indexes else None
-        if code:
-            dragged.setData(CODE_MIME, QByteArray(str(code.id).encode()))
-            dragged.setText(self.path(code.id))
+        codes = [code for code in map(self.code_at, indexes) if code]
+        if codes:
+            dragged.setData(CODE_MIME, QByteArray(str(codes[0].id).encode()))
+            dragged.setData(CODES_MIME, QByteArray(" ".join(str(code.id) for code in codes).encode()))
+            dragged.setText(self.path(codes[0].id))
         return dragged
 
     def mimeTypes(self) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QKeyCombination,
     QModelIndex,
@@ -34,7 +36,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
 
 from ui.codebook.row import CodeRow, paint_caret, paint_chip, pill
-from ui.codebook.tree import CODE_MIME, DRAFT, SPAN_MIME, CodebookModel, Index, Place
+from ui.codebook.tree import CODE_MIME, CODES_MIME, DRAFT, SPAN_MIME, CodebookModel, Index, Place
 from ui.labels import tr
 from ui.theme import SPACE_S, SPACE_XS, tokens
 
@@ -52,8 +54,10 @@ class CodebookView(QTreeView):
     """Another code is in hand."""
     passage_dropped = Signal(int)
     """The selected passage was dragged onto a code."""
-    move_wanted = Signal(int, object)
-    """A code was dragged to a `Place`."""
+    move_wanted = Signal(object, object)
+    """Codes, a list of their ids, were dragged to a `Place`."""
+    choice_changed = Signal()
+    """Other codes are chosen, or none."""
 
     def __init__(self, model: CodebookModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +65,9 @@ class CodebookView(QTreeView):
         self._folded: set[int] = set()
         self._in_hand: int | None = None
         self._order: list[int] = []
+        self._chosen: list[int] = []
         self._scrolled = 0
+        self._choosing = False
         self._hovered = QModelIndex()
         self._onto: tuple[str, QModelIndex] | None = None
         self.keys: dict[QKeyCombination, QAction] = {}
@@ -76,6 +82,7 @@ class CodebookView(QTreeView):
         self.collapsed.connect(lambda index: self._on_folded(index, folded=True))
         self.clicked.connect(self._on_clicked)
         self.entered.connect(self._on_entered)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.choice_changed.emit())
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,7 +94,7 @@ class CodebookView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setAutoExpandDelay(600)
@@ -101,12 +108,26 @@ class CodebookView(QTreeView):
         code = self._model.code_at(self.currentIndex())
         return code.id if code and code.id != DRAFT else None
 
-    def select(self, code_id: int) -> None:
-        """Take a code in hand and show it, unfolding what it stands in."""
+    @property
+    def chosen(self) -> list[int]:
+        """The codes that are chosen, in the order of the codebook: one, or several by Ctrl, Shift or Ctrl+A."""
+        ids = {index.internalId() for index in self.selectionModel().selectedIndexes()} - {DRAFT}
+        return [code_id for code_id in self._model.in_order() if code_id in ids]
+
+    def select(self, code_id: int, *others: int) -> None:
+        """Take a code in hand and show it, unfolding what it stands in; choose others along with it."""
         index = self._model.index_of(code_id)
         if index.isValid():
-            self.setCurrentIndex(index)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
+        self._add_to_choice(others)
+
+    def _add_to_choice(self, code_ids: Iterable[int]) -> None:
+        more = QItemSelection()
+        for index in map(self._model.index_of, code_ids):
+            if index.isValid():
+                more.select(index, index)
+        self.selectionModel().select(more, QItemSelectionModel.SelectionFlag.Select)
 
     def fold_at_first(self) -> None:
         """Fold a large codebook down to its families."""
@@ -143,6 +164,7 @@ class CodebookView(QTreeView):
 
     def _remember(self) -> None:
         self._order = list(self._model.in_order())
+        self._chosen = self.chosen
         self._scrolled = self.verticalScrollBar().value()
 
     def _restore(self) -> None:
@@ -155,6 +177,8 @@ class CodebookView(QTreeView):
             self.selectionModel().setCurrentIndex(
                 self._model.index_of(left), QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
+            if in_hand in self._chosen and left == in_hand:
+                self._add_to_choice(self._chosen)
         self.verticalScrollBar().setValue(self._scrolled)
 
     def _nearest(self, code_id: int | None) -> int | None:
@@ -182,7 +206,7 @@ class CodebookView(QTreeView):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         code = self._model.code_at(index)
-        if code and code.id != DRAFT:
+        if code and code.id != DRAFT and not self._choosing:
             self.code_activated.emit(code.id)
 
     def event(self, event: QEvent) -> bool:
@@ -203,11 +227,14 @@ class CodebookView(QTreeView):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._choosing = bool(event.modifiers() & _CHOOSING)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.RightButton and self.selectionModel().isSelected(index):
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            return  # the menu is for all that are chosen
         super().mousePressEvent(event)
-        if event.button() == Qt.MouseButton.RightButton:
-            index = self.indexAt(event.position().toPoint())
-            if index.isValid():
-                self.setCurrentIndex(index)
+        if event.button() == Qt.MouseButton.RightButton and index.isValid():
+            self.setCurrentIndex(index)
 
     def _on_entered(self, index: QModelIndex) -> None:
         self._hover(index)
@@ -234,6 +261,11 @@ class CodebookView(QTreeView):
         lines = [f"<b>{escape(self._model.path(code.id))}</b>"]
         if code.definition:
             lines.append(escape(code.definition))
+        for caption, words in (
+            (tr("Include"), code.include), (tr("Exclude"), code.exclude), (tr("Example"), code.example)
+        ):  # fmt: skip
+            if words:
+                lines.append(f"<b>{escape(caption)}:</b> {escape(words)}")
         own, total = self._model.count(code.id), self._model.total(code.id)
         if total > own:
             lines.append(tr("{own} codings here, {total} with the codes inside", own=own, total=total))
@@ -307,25 +339,27 @@ class CodebookView(QTreeView):
         code = self._model.code_at(index)
         if code is None or code.id == DRAFT:
             return
+        others = [code_id for code_id in self.chosen if code_id != code.id]
         drag = QDrag(self)
-        drag.setMimeData(self._model.mimeData([index]))
-        drag.setPixmap(pill(code.name, code.colour, self.devicePixelRatioF()))
+        drag.setMimeData(self._model.mimeData([index, *map(self._model.index_of, others)]))
+        named = tr("{code} and {count} more", code=code.name, count=len(others)) if others else code.name
+        drag.setPixmap(pill(named, code.colour, self.devicePixelRatioF()))
         drag.setHotSpot(QPoint(-SPACE_S, -SPACE_XS))
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
-    def place_at(self, point: QPoint, code_id: int) -> Place | None:
-        """Where a code dropped at a point of the viewport goes; None where it cannot."""
+    def place_at(self, point: QPoint, code_ids: list[int]) -> Place | None:
+        """Where codes dropped at a point of the viewport go; None where they cannot."""
         where, index = self._spot(point)
         beside = self._model.code_at(index)
         if beside is None:
-            place = self._model.place_inside(code_id, None)
+            place = self._model.place_inside(code_ids, None)
         elif where == "on":
-            place = self._model.place_inside(code_id, beside.id)
+            place = self._model.place_inside(code_ids, beside.id)
         elif self._opens_below(where, index):
-            place = self._model.place_inside(code_id, beside.id, first=True)
+            place = self._model.place_inside(code_ids, beside.id, first=True)
         else:
-            place = self._model.place_beside(code_id, beside.id, after=where == "below")
-        return place if self._model.may_go(code_id, place) else None
+            place = self._model.place_beside(code_ids, beside.id, after=where == "below")
+        return place if self._model.may_go(code_ids, place) else None
 
     def _spot(self, point: QPoint) -> tuple[str, QModelIndex]:
         """What a point means to a code dragged there: "above", "on" or "below" a row, or the "end"."""
@@ -341,13 +375,14 @@ class CodebookView(QTreeView):
     def _opens_below(self, where: str, index: QModelIndex) -> bool:
         return where == "below" and self.isExpanded(index) and self._model.rowCount(index) > 0
 
-    def _dragged_code(self, event: QDropEvent) -> int | None:
-        """The id of the code that is dragged, if it is one of this codebook and not another window's."""
+    def _dragged_codes(self, event: QDropEvent) -> list[int]:
+        """The codes that are dragged, if they are of this codebook and not another window's."""
         dragged = event.mimeData()
         if not dragged.hasFormat(CODE_MIME):
-            return None
-        code_id = int(bytes(dragged.data(CODE_MIME).data()).decode("utf-8"))
-        return code_id if dragged.text() in ("", self._model.path(code_id)) else None
+            return []
+        ids = [int(id_) for id_ in bytes(dragged.data(CODES_MIME).data()).split()]
+        ids = ids or [int(bytes(dragged.data(CODE_MIME).data()))]
+        return ids if dragged.text() in ("", self._model.path(ids[0])) else []
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._on_dragged(event, begins=True)
@@ -359,9 +394,9 @@ class CodebookView(QTreeView):
     def _on_dragged(self, event: QDragMoveEvent, *, begins: bool = False) -> None:
         point = event.position().toPoint()
         self._onto = None
-        code_id = self._dragged_code(event)
-        if code_id is not None and self._model.flags(self._model.index_of(code_id)) & Qt.ItemFlag.ItemIsEditable:
-            if self.place_at(point, code_id) is not None:
+        code_ids = self._dragged_codes(event)
+        if code_ids and self._model.flags(self._model.index_of(code_ids[0])) & Qt.ItemFlag.ItemIsEditable:
+            if self.place_at(point, code_ids) is not None:
                 self._onto = self._spot(point)
                 event.setDropAction(Qt.DropAction.MoveAction)
         elif event.mimeData().hasFormat(SPAN_MIME):
@@ -369,7 +404,7 @@ class CodebookView(QTreeView):
             if index.isValid():
                 self._onto = ("on", index)
                 event.setDropAction(Qt.DropAction.CopyAction)
-        if self._onto or (begins and (code_id is not None or event.mimeData().hasFormat(SPAN_MIME))):
+        if self._onto or (begins and (code_ids or event.mimeData().hasFormat(SPAN_MIME))):
             event.accept()
         else:
             event.ignore()
@@ -381,16 +416,16 @@ class CodebookView(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         point = event.position().toPoint()
-        code_id = self._dragged_code(event)
+        code_ids = self._dragged_codes(event)
         super().dragLeaveEvent(QDragLeaveEvent())  # Qt's own drop would write to the model; this ends its scrolling
         self._onto = None
         index = self.indexAt(point)
-        if code_id is not None:
-            place = self.place_at(point, code_id)
+        if code_ids:
+            place = self.place_at(point, code_ids)
             if place is not None:
                 event.setDropAction(Qt.DropAction.MoveAction)
                 event.accept()
-                self.move_wanted.emit(code_id, place)
+                self.move_wanted.emit(code_ids, place)
         elif event.mimeData().hasFormat(SPAN_MIME) and index.isValid():
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -402,4 +437,5 @@ def _keys(event: QKeyEvent) -> QKeyCombination:
     return QKeyCombination(held, Qt.Key(event.key()))
 
 
+_CHOOSING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -8,31 +8,27 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qda.errors import SitatError
-from qda.model import Report, Span
+from qda.model import Report
 from qda.store.corrections import Correction
+from ui.correcting.live import LiveCorrection
 from ui.labels import error_sentence, tr
 from ui.session import Session
 from ui.tasks import Task
-from ui.transcript.view import TranscriptView
+from ui.transcript.corrected import CorrectedView
 from ui.widgets.progress import wait_for
 
 
 class Correcting(QObject):
-    """Correct text… and Replace text…"""
+    """Correct in place and Replace text…"""
 
-    def __init__(self, session: Session, transcript: TranscriptView, parent: QWidget) -> None:
+    def __init__(self, session: Session, transcript: CorrectedView, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session, self._transcript, self._parent = session, transcript, parent
+        self._session, self._parent = session, parent
+        self.live = LiveCorrection(session, transcript, parent)
 
     def correct(self) -> None:
-        """Let the paragraph at the caret, or those of the selection, be corrected."""
-        from ui.correcting.sheet import CorrectionSheet
-
-        if not self._session.writable or self._session.document_id is None:
-            return
-        caret = self._transcript.caret()
-        span = self._session.span or Span(caret, caret)
-        CorrectionSheet(self._session, span, self._transcript.page.reading_font, self._parent).open()
+        """Let the transcript be typed in; or, where it is, be read and coded again."""
+        self.live.toggle()
 
     def ask_replacement(self) -> None:
         """Let a corrected version of the transcript be chosen."""

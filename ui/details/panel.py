@@ -24,6 +24,7 @@ from ui.widgets.quote_label import QuoteLabel
 REFRESH_AFTER = 60
 """Milliseconds of rest after which the details follow the selection: never while a code is being applied."""
 MOST_ROWS = 5
+LEAST_HEIGHT = 140
 
 
 class DetailsPanel(QWidget):
@@ -73,6 +74,7 @@ class DetailsPanel(QWidget):
         self._rows_scroll = QScrollArea()
         self._rows_scroll.setWidgetResizable(True)
         self._rows_scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._rows_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard
         self._rows_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rows_scroll.setWidget(self._rows_place)
         self._teaching = QLabel()
@@ -92,13 +94,26 @@ class DetailsPanel(QWidget):
         column.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
         column.addLayout(head)
-        column.addWidget(self._teaching)
-        column.addWidget(passage)
-        column.addWidget(self._memo_title)
-        column.addWidget(self.memo, 100)
-        column.addStretch(1)
-        self.setMinimumHeight(240)
+        column.addWidget(self._scrolled(self._teaching, passage, self._memo_title, self.memo))
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusProxy(self.memo)
+
+    def _scrolled(self, *parts: QWidget) -> QScrollArea:
+        """Parts below each other, to be scrolled where the panel is low; the last of them grows."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE_S)
+        for part in parts:
+            column.addWidget(part, 100 if part is parts[-1] else 0)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
 
     # ----------------------------------------------------------------- public
 

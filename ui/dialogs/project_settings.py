@@ -98,7 +98,7 @@ class ProjectSettings(QDialog):
         attribution = self._chosen_attribution()
         try:
             if attribution not in TEMPLATES:
-                check_template(attribution)
+                check_template(attribution, project)
         except CannotDo as error:
             self._problem.setText(error_sentence(error))
             return

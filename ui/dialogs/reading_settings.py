@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFontComboBox,
     QFormLayout,
@@ -22,7 +23,7 @@ from ui.settings import Settings
 
 
 class ReadingSettings(QDialog):
-    """Four fields; closing keeps what they say."""
+    """A few fields; closing keeps what they say."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,13 @@ class ReadingSettings(QDialog):
             minimum=100, maximum=250, singleStep=10, value=settings.reading_spacing, suffix=" %"
         )
         self.width_field = QSpinBox(minimum=40, maximum=120, value=settings.reading_width, suffix=tr(" characters"))
+        self.click_field = QComboBox()
+        for what, words in (("sentence", tr("The sentence")), ("word", tr("The word"))):
+            self.click_field.addItem(words, what)
+        self.click_field.setCurrentIndex(self.click_field.findData(settings.double_click))
+        self.click_field.currentIndexChanged.connect(
+            lambda _: self._set("double_click", self.click_field.currentData())
+        )
         self.font_field.currentFontChanged.connect(lambda font: self._set("reading_font", font.family()))
         self.size_field.valueChanged.connect(lambda value: self._set("reading_size", value))
         self.spacing_field.valueChanged.connect(lambda value: self._set("reading_spacing", value))
@@ -49,6 +57,7 @@ class ReadingSettings(QDialog):
         form.addRow(tr("Size"), self.size_field)
         form.addRow(tr("From line to line"), self.spacing_field)
         form.addRow(tr("Width of the column"), self.width_field)
+        form.addRow(tr("A double click selects"), self.click_field)
         usual = QPushButton(tr("As it was delivered"))
         usual.setAutoDefault(False)
         theme.look(usual, "link")
@@ -77,4 +86,5 @@ class ReadingSettings(QDialog):
         self.size_field.setValue(Settings.reading_size.default)
         self.spacing_field.setValue(Settings.reading_spacing.default)
         self.width_field.setValue(Settings.reading_width.default)
+        self.click_field.setCurrentIndex(0)
         self._settings.reading_font = ""

@@ -48,18 +48,18 @@ class CaseModel(QAbstractTableModel):
         project = self._session.project
         self.beginResetModel()
         self.cases = project.cases.all() if project else []
-        self.attributes = project.cases.attributes() if project else []
-        self._values = project.cases.values() if project else {}
+        self.attributes = project.attributes.all() if project else []
+        self._values = project.attributes.values() if project else {}
         self.endResetModel()
 
     def _on_changed(self, changes: Changes) -> None:
         if not changes.touches("case", "attribute", "attribute_value") or self._session.project is None:
             return
         project = self._session.project
-        if project.cases.all() != self.cases or project.cases.attributes() != self.attributes:
+        if project.cases.all() != self.cases or project.attributes.all() != self.attributes:
             self.read()
         else:
-            self._values = project.cases.values()
+            self._values = project.attributes.values()
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.cases), len(self.attributes)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -114,7 +114,7 @@ class CaseModel(QAbstractTableModel):
         elif column == 0:
             project.cases.rename(self.cases[row].id, text)
         elif row < len(self.cases):
-            project.cases.set_value(self.cases[row].id, self.attributes[column - 1].id, text)
+            project.attributes.set_value(self.cases[row].id, self.attributes[column - 1].id, text)
 
     def paste(self, row: int, column: int, lines: Sequence[Sequence[str]]) -> bool:
         """Write a block of texts from a cell on, in one step; names below the last case make new cases."""
@@ -135,7 +135,7 @@ class CaseModel(QAbstractTableModel):
                         elif where == 0 and case_id is not None and text.strip() not in ("", cases[place].name):
                             project.cases.rename(case_id, text)
                         elif case_id is not None and 1 <= where <= len(attributes):
-                            project.cases.set_value(case_id, attributes[where - 1].id, text)
+                            project.attributes.set_value(case_id, attributes[where - 1].id, text)
 
         return self._session.attempt(write)
 
@@ -302,7 +302,7 @@ class NewAttribute(QDialog):
         """Make the attribute."""
         project = self._session.project
         kind = AttributeType(self.kind.currentData())
-        if project is not None and self._session.attempt(lambda: project.cases.define(self.name.text(), kind)):
+        if project is not None and self._session.attempt(lambda: project.attributes.define(self.name.text(), kind)):
             self.accept()
 
 

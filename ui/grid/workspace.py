@@ -5,7 +5,7 @@ Reads the grid when something it shows was written, and writes what its widgets 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -36,6 +36,7 @@ from ui.labels import plural, tr
 from ui.memos.sheet import write_memo
 from ui.session import Session
 from ui.watch import Watch
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import EmptyPlace
 
 _SHAPES = ("question", "section", "case", "document", "turn", "speaker")
@@ -68,7 +69,7 @@ class GridWorkspace(QWidget):
     # ----------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self._counts = QLabel()
+        self._counts = ElidedLabel()
         theme.look(self._counts, "muted")
         self._fold = QToolButton()
         self._fold.setCheckable(True)
@@ -80,8 +81,7 @@ class GridWorkspace(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
         bar.setSpacing(theme.SPACE_L)
-        bar.addWidget(self._counts)
-        bar.addStretch(1)
+        bar.addWidget(self._counts, 1)
         for state in STATES:
             bar.addLayout(_legend(state))
         bar.addWidget(self._fold)
@@ -101,7 +101,7 @@ class GridWorkspace(QWidget):
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([880, 336])
-        self.panel.setMinimumWidth(260)
+        self.panel.setMinimumWidth(240)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.splitter)
         whole = QVBoxLayout(self)
@@ -269,6 +269,19 @@ class GridWorkspace(QWidget):
             self._refresh()
         self.view.go_to(self._model.index_of(question_id, case_id))
         self.view.setFocus()
+
+    def standing(self) -> dict[str, str]:
+        """The case in hand; the question is the session's."""
+        now = self.view.currentIndex()
+        return {"case": self._model.case(now.column()).guid} if now.isValid() else {}
+
+    def stand_again(self, kept: Mapping[str, str]) -> None:
+        """Take the cell in hand that was."""
+        project, question_id = self._session.project, self._session.question_id
+        cases = project.cases.all() if project is not None else []
+        case = next((case for case in cases if case.guid == kept.get("case")), None)
+        if case is not None and question_id is not None:
+            self.show_cell(question_id, case.id)
 
     def panels(self) -> list[QWidget]:
         """Where the keyboard can be, in order: the window's key for the next panel goes through them."""

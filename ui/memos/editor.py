@@ -5,8 +5,9 @@ Knows a project's memos, not what they are about.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, QMimeData, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,87 +15,42 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from qda.analysis.memos import Led, links_of
 from qda.model import About, Changes, Memo, Span
 from ui.labels import tr
+from ui.memos.field import MemoField
+from ui.memos.link_chips import LinkChips
+from ui.memos.linking import dragged_passage, go_to_link, link_into, renew
 from ui.session import Session
 from ui.theme import SPACE_S, SPACE_XS, icon, look
 
-LINES = 3
-"""How many lines of room an empty memo has."""
-
-
-class MemoField(QTextEdit):
-    """The text of one memo, as high as it is long."""
-
-    left = Signal()
-    """The keyboard has gone elsewhere."""
-    undo_wanted = Signal()
-    redo_wanted = Signal()
-    """Undo and redo are the project's, not the field's."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setPlaceholderText(tr("Write a memo"))
-        self.setAccessibleName(tr("Memo"))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self._grow)
-
-    def _grow(self) -> None:
-        around = self.height() - self.viewport().height()
-        least = self.fontMetrics().lineSpacing() * LINES + 2 * round(self.document().documentMargin())
-        height = max(least, round(self.document().size().height())) + max(around, 10)
-        if height != self.height():
-            self.setFixedHeight(height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._grow()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's own commands."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _replays(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """In a dialog the window's commands are out of reach: there the field asks for them."""
-        if _replays(event):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            (self.undo_wanted if undo else self.redo_wanted).emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
 
 class MemoCard(QWidget):
-    """One memo: its text, and below it who wrote it when."""
+    """One memo: its text, below it the passages it leads to, and who wrote it when."""
 
     written = Signal(object)
     """Something was typed in this card."""
     emptied = Signal(object)
     """The keyboard left this card, and there is no text in it."""
     delete_wanted = Signal(object)
+    passage_dropped = Signal(object, object, int)
+    """This card, the `QMimeData` of a passage, and where in the text it is to be linked."""
+    link_opened = Signal(object)
+    """Where a `Led` leads is wanted."""
+    link_renewed = Signal(object, int)
+    """This card, and the number of a link that is to say the words that stand there now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.memo_id: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.field = MemoField()
+        self.links = LinkChips()
         self._signed = QLabel()
         look(self._signed, "faint", "small")
         self.delete_button = QToolButton()
@@ -109,36 +65,40 @@ class MemoCard(QWidget):
         column.setContentsMargins(0, 0, 0, SPACE_S)
         column.setSpacing(2)
         column.addWidget(self.field)
+        column.addWidget(self.links)
         column.addLayout(below)
-        self.field.textChanged.connect(lambda: self.written.emit(self))
+        self.field.typed.connect(lambda: self.written.emit(self))
+        self.field.passage_dropped.connect(lambda data, at: self.passage_dropped.emit(self, data, at))
+        self.field.link_opened.connect(self._on_link_opened)
+        self.links.opened.connect(self.link_opened)
+        self.links.renewed.connect(lambda number: self.link_renewed.emit(self, number))
         self.field.left.connect(self._on_left)
         self.delete_button.clicked.connect(lambda: self.delete_wanted.emit(self))
         self.show_memo(None, "", writable=True)
 
     @property
     def text(self) -> str:
-        return self.field.toPlainText()
+        return self.field.text()
 
-    def show_memo(self, memo: Memo | None, coder: str, *, writable: bool) -> None:
+    def show_memo(self, memo: Memo | None, coder: str, links: Sequence[Led] = (), *, writable: bool) -> None:
         """Show a memo, or room for a new one. What is being typed keeps its place."""
         self.memo_id = memo.id if memo else None
         if memo and memo.text != self.text:
-            quiet = QSignalBlocker(self.field)
-            at = self.field.textCursor().position()
-            self.field.setPlainText(memo.text)
-            cursor = self.field.textCursor()
-            cursor.setPosition(min(at, self.field.document().characterCount() - 1))
-            self.field.setTextCursor(cursor)
-            quiet.unblock()
-            self.field._grow()
+            self.field.set_text(memo.text)
+        self.links.show_links(links, writable=writable)
         self.field.setReadOnly(not writable)
-        self._signed.setText(f"{coder}, {_moment(memo.changed)}" if memo else "")
+        self._signed.setText(f"{coder}, {moment_words(memo.changed)}" if memo else "")
         self._signed.setVisible(memo is not None)
         self.delete_button.setVisible(memo is not None and writable)
 
     def _on_left(self) -> None:
         if self.memo_id is not None and not self.text.strip():
             self.emptied.emit(self)
+
+    def _on_link_opened(self, number: int) -> None:
+        led = next((chip.led for chip in self.links.chips if chip.led.link.number == number), None)
+        if led is not None:
+            self.link_opened.emit(led)
 
 
 class MemoEditor(QWidget):
@@ -242,6 +202,21 @@ class MemoEditor(QWidget):
             self._writing = False
         self._refresh()
 
+    def _on_passage_dropped(self, card: MemoCard, data: QMimeData, at: int) -> None:
+        passage = dragged_passage(self._session, data)
+        if passage is not None:
+            self._writing = True  # a new memo becomes this card's before it is shown
+            try:
+                made = link_into(self._session, card.memo_id, passage, at, self._about, self._about_id, self._span)
+                card.memo_id = made or card.memo_id
+            finally:
+                self._writing = False
+            self._refresh()
+            card.field.setFocus()
+
+    def _on_link_renewed(self, card: MemoCard, number: int) -> None:
+        renew(self._session, card.memo_id, number)
+
     def _on_emptied(self, card: MemoCard) -> None:
         project, memo_id = self._session.project, card.memo_id
         if project is not None and memo_id is not None:
@@ -257,7 +232,7 @@ class MemoEditor(QWidget):
     # ----------------------------------------------------------------- showing
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.touches("memo") and not self._writing:
+        if changes.touches("memo", "memo_link", "document_text", "document") and not self._writing:
             self._refresh()
 
     def _refresh(self) -> None:
@@ -268,7 +243,8 @@ class MemoEditor(QWidget):
         names = {coder.id: coder.name for coder in project.codings.coders()} if project and memos else {}
         for memo in memos.values():
             card = there.get(memo.id) or self._empty_card() or self._new_card()
-            card.show_memo(memo, names.get(memo.coder_id, ""), writable=self._session.writable)
+            links = links_of(project, memo) if project else ()
+            card.show_memo(memo, names.get(memo.coder_id, ""), links, writable=self._session.writable)
         if not self.cards and self._about_id is not None and self._session.writable:
             self._new_card()
         if typing:
@@ -297,6 +273,9 @@ class MemoEditor(QWidget):
         card.field.redo_wanted.connect(self._session.redo)
         card.emptied.connect(self._on_emptied)
         card.delete_wanted.connect(self._on_delete_wanted)
+        card.passage_dropped.connect(self._on_passage_dropped)
+        card.link_opened.connect(lambda led: go_to_link(self._session, led))
+        card.link_renewed.connect(self._on_link_renewed)
         self._column.insertWidget(len(self.cards), card)
         self.cards.append(card)
         return card
@@ -306,11 +285,7 @@ class MemoEditor(QWidget):
         self.new_button.setVisible(full and self._session.writable)
 
 
-def _replays(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-
-
-def _moment(at: str) -> str:
+def moment_words(at: str) -> str:
     """A moment as the system writes it."""
     moment = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

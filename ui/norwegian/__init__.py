@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from ui.norwegian import codebook, coding, documents, grid, history, problems, report, window
+from ui.norwegian import (
+    codebook,
+    codebook_work,
+    coding,
+    documents,
+    grid,
+    history,
+    history_place,
+    keyboard,
+    memos,
+    problems,
+    quotes,
+    report,
+    search,
+    seeing,
+    window,
+)
 from ui.norwegian.reasons import REASONS
 
 __all__ = ["PARTS", "REASONS", "TEXTS"]
 
-PARTS = (window, coding, codebook, documents, grid, report, history, problems)
+PARTS = (
+    window, quotes, memos, coding, keyboard, codebook, codebook_work, documents,
+    grid, report, history, history_place, problems, seeing, search,
+)  # fmt: skip
 
 TEXTS: dict[str, str] = {english: norwegian for part in PARTS for english, norwegian in part.TEXTS.items()}

@@ -7,12 +7,7 @@ TEXTS = {
     "Bring documents back": "Vis dokumentene",
     "Fold codebook and details away": "Skjul kodebok og detaljer",
     "Bring codebook and details back": "Vis kodebok og detaljer",
-    "Mark as read (Ctrl+D)": "Merk som lest (Ctrl+D)",
-    "Mark as not yet read (Ctrl+D)": "Merk som ikke lest (Ctrl+D)",
     "Where the codings lie": "Hvor kodingene ligger",
-    "Where the codings lie, from beginning to end; click to go there": (
-        "Hvor kodingene ligger, fra begynnelse til slutt; klikk for å gå dit"
-    ),
     "Nothing to read yet": "Ingenting å lese ennå",
     "Drop transcripts on the window, or choose files: Word, PDF, plain text and more.": (
         "Slipp transkripsjoner i vinduet, eller velg filer: Word, PDF, ren tekst med mer."
@@ -48,25 +43,26 @@ TEXTS = {
     "Copied with its source {source}": "Kopiert med kilden {source}",
     "Find or make a code": "Finn eller lag en kode",
     "New code “{name}”": "Ny kode «{name}»",
-    "Enter codes · Tab codes and stays · Esc closes": "Enter koder · Tab koder og blir · Esc lukker",
     "Question {number}": "Spørsmål {number}",
     "Follow-up to question {number}": "Oppfølging av spørsmål {number}",
     "Codes: {codes}": "Koder: {codes}",
     # ----------------------------------------------------------------- correcting
-    "Correct text": "Rett teksten",
-    "Correct": "Rett",
-    "Keep the text": "Behold teksten",
-    "Words of the paragraph": "Avsnittets ord",
-    "Codings, memos and quotes move along. Enter corrects, Shift+Enter begins a new paragraph.": (
-        "Kodinger, notater og sitater følger med. Enter retter, Shift+Enter begynner et nytt avsnitt."
+    "Correcting · Esc when done": "Retter · Esc når du er ferdig",
+    "The transcript can be typed in; click here or press Esc when done": (
+        "Det kan skrives i transkriptet; klikk her eller trykk Esc når du er ferdig"
     ),
-    "{count} coding or quote would lose its words. It is kept as a memo on the document:": (
-        "{count} koding eller sitat ville mistet ordene sine. Ordene blir tatt vare på som et notat om dokumentet:"
+    "Delete words": "Slett ordene",
+    "Cut words": "Klipp ut ordene",
+    "{what} lies on these words.": "{what} ligger på disse ordene.",
+    "{what} lie on these words.": "{what} ligger på disse ordene.",
+    "{count} quote of a point": "{count} sitat i et punkt",
+    "{count} quotes of points": "{count} sitater i punkter",
+    "Paste them elsewhere in this document, and it comes along; otherwise it is kept as memos.": (
+        "Lim dem inn et annet sted i dokumentet, så følger det med; ellers blir det tatt vare på som notater."
     ),
-    "{count} codings or quotes would lose their words. They are kept as memos on the document:": (
-        "{count} kodinger eller sitater ville mistet ordene sine. Ordene blir tatt vare på som notater om dokumentet:"
+    "What lies on them is kept as memos on the document; undo brings everything back.": (
+        "Det som ligger på dem, blir tatt vare på som notater om dokumentet; angre bringer alt tilbake."
     ),
-    "Text corrected": "Teksten er rettet",
     "Replace text": "Bytt ut teksten",
     "Replace the text of {document}": "Bytt ut teksten i {document}",
     "Reading the corrected text": "Leser den rettede teksten",

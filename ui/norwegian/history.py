@@ -5,6 +5,20 @@ from __future__ import annotations
 TEXTS = {
     "new attribute {attribute}": "ny egenskap {attribute}",
     "Made the attribute {attribute}": "Laget egenskapen {attribute}",
+    "deletion of attribute {attribute}": "sletting av egenskapen {attribute}",
+    "Deleted the attribute {attribute} and its values": "Slettet egenskapen {attribute} og verdiene",
+    "moving of attribute {attribute}": "flytting av egenskapen {attribute}",
+    "Moved the attribute {attribute}": "Flyttet egenskapen {attribute}",
+    "renaming of attribute {attribute}": "nytt navn på egenskapen {attribute}",
+    "Renamed the attribute {before} to {attribute}": "Ga egenskapen {before} navnet {attribute}",
+    "{count} values": "{count} verdier",
+    "Changed {count} values in the table": "Endret {count} verdier i tabellen",
+    "table of documents": "tabell over dokumenter",
+    "Read what is known of {count} documents from {source}": "Leste det som er kjent om {count} dokumenter, fra {source}",
+    "table of speakers": "tabell over talere",
+    "Read what is known of {count} speakers from {source}": "Leste det som er kjent om {count} talere, fra {source}",
+    "type of attribute {attribute}": "typen til egenskapen {attribute}",
+    "Changed the type of the attribute {attribute}": "Endret typen til egenskapen {attribute}",
     "{attribute} of {case}": "{attribute} for {case}",
     "Took {attribute} away from {case}": "Fjernet {attribute} fra {case}",
     "Set {attribute} of {case} to “{value}”": "Satte {attribute} for {case} til «{value}»",
@@ -25,6 +39,21 @@ TEXTS = {
     "Set question {question} in {case} to “{state}”": "Satte spørsmål {question} i {case} til «{state}»",
     "summary of question {question} in {case}": "sammendraget av spørsmål {question} i {case}",
     "Wrote the summary of question {question} in {case}": "Skrev sammendraget av spørsmål {question} i {case}",
+    "citing in question {question} in {case}": "henvisningen i spørsmål {question} i {case}",
+    "Cited “{quote}” in the summary of question {question} in {case}": (
+        "Viste til «{quote}» i sammendraget av spørsmål {question} i {case}"
+    ),
+    "quotes as summaries of {count} cells": "sitater som sammendrag i {count} celler",
+    "Put the passages of {count} cells there as quotes": "Satte inn passasjene i {count} celler som sitater",
+    "citing in {topic}, {whose}": "henvisningen i {topic}, {whose}",
+    "Cited “{quote}” in the summary of {topic}, {whose}": "Viste til «{quote}» i sammendraget av {topic}, {whose}",
+    "state of {topic}, {whose}": "tilstanden til {topic}, {whose}",
+    "Set {topic}, {whose} to “{state}”": "Satte {topic}, {whose} til «{state}»",
+    "Let {topic}, {whose} follow from the transcripts": "Lot {topic}, {whose} følge av intervjuene",
+    "summary of {topic}, {whose}": "sammendraget av {topic}, {whose}",
+    "Wrote the summary of {topic}, {whose}": "Skrev sammendraget av {topic}, {whose}",
+    "{topic}, {whose} as still right": "{topic}, {whose} som fortsatt riktig",
+    "Found the summary of {topic}, {whose} still right": "Fant at sammendraget av {topic}, {whose} fortsatt er riktig",
     "question {question} in {case} as still right": "spørsmål {question} i {case} som fortsatt riktig",
     "Found the summary of question {question} in {case} still right": (
         "Fant at sammendraget av spørsmål {question} i {case} fortsatt er riktig"
@@ -37,6 +66,22 @@ TEXTS = {
     "Deleted the code {code} and its codings": "Slettet koden {code} og kodingene med den",
     "merge of {code} into {into}": "sammenslåing av {code} med {into}",
     "Merged the code {code} into {into}": "Slo koden {code} inn i {into}",
+    "{code} and {other} as not the same": "{code} og {other} som ikke det samme",
+    "Found that {code} and {other} are not the same": "Fant at {code} og {other} ikke er det samme",
+    "new colours of {count} codes": "nye farger på {count} koder",
+    "Gave {count} codes new colours": "Ga {count} koder nye farger",
+    "deletion of {count} codes": "sletting av {count} koder",
+    "Deleted {count} codes and their codings, {code} among them": (
+        "Slettet {count} koder og kodingene med dem, blant dem {code}"
+    ),
+    "merge of {count} codes into {into}": "sammenslåing av {count} koder med {into}",
+    "Merged {count} codes into {into}, {code} among them": "Slo {count} koder inn i {into}, blant dem {code}",
+    "moving of {count} codes": "flytting av {count} koder",
+    "Moved {count} codes, {code} among them": "Flyttet {count} koder, blant dem {code}",
+    "split of {code}": "deling av {code}",
+    "Split the code {code}: {count} of its codings went to {into}": (
+        "Delte koden {code}: {count} av kodingene gikk til {into}"
+    ),
     "moving of code {code}": "flytting av koden {code}",
     "Moved the code {code}": "Flyttet koden {code}",
     "renaming of code {code}": "nytt navn på koden {code}",
@@ -46,6 +91,21 @@ TEXTS = {
     "coding with {code}": "koding med {code}",
     "Coded “{quote}” with {code} in {document} ¶ {paragraph}": "Kodet «{quote}» med {code} i {document} ¶ {paragraph}",
     "Applied {count} codings from {source}": "Satte {count} kodinger fra {source}",
+    "good quotes": "gode sitater",
+    "Marked “{quote}” in {document} ¶ {paragraph} as a good quote ({count} in all)": (
+        "Merket «{quote}» i {document} ¶ {paragraph} som godt sitat ({count} i alt)"
+    ),
+    "Took the mark of a good quote from “{quote}” in {document} ¶ {paragraph}": (
+        "Tok merket som godt sitat fra «{quote}» i {document} ¶ {paragraph}"
+    ),
+    "saving of {query}": "lagring av {query}",
+    "Saved the query {query}": "Lagret spørringen {query}",
+    "change of {query}": "endring av {query}",
+    "Changed the saved query {query}": "Endret den lagrede spørringen {query}",
+    "deletion of {query}": "sletting av {query}",
+    "Deleted the saved query {query}": "Slettet den lagrede spørringen {query}",
+    "renaming of {query}": "nytt navn på {query}",
+    "Renamed the saved query {before} to {query}": "Ga den lagrede spørringen {before} navnet {query}",
     "recoding to {code}": "omkoding til {code}",
     "Recoded “{quote}” to {code} in {document} ¶ {paragraph}": (
         "Kodet om «{quote}» til {code} i {document} ¶ {paragraph}"
@@ -86,6 +146,8 @@ TEXTS = {
     "renaming of {document}": "nytt navn på {document}",
     "Renamed the document {before} to {document}": "Ga dokumentet {before} det nye navnet {document}",
     "correction of {document}": "retting av {document}",
+    "correction of “{quote}”": "retting av «{quote}»",
+    "Corrected “{quote}” in {document} ¶ {paragraph}": "Rettet «{quote}» i {document} ¶ {paragraph}",
     "Corrected the text of {document}": "Rettet teksten i {document}",
     "evidence for a point": "belegg for et punkt",
     "Added evidence to the point “{point}”": "La til belegg for punktet «{point}»",
@@ -105,6 +167,14 @@ TEXTS = {
     "Changed the memo “{memo}”": "Endret notatet «{memo}»",
     "deletion of memo": "sletting av notat",
     "Deleted the memo “{memo}”": "Slettet notatet «{memo}»",
+    "link to a passage": "lenke til en passasje",
+    "Linked the memo “{memo}” to “{quote}” in {document} ¶ {paragraph}": (
+        "Lenket notatet «{memo}» til «{quote}» i {document} ¶ {paragraph}"
+    ),
+    "words of a link": "ordene i en lenke",
+    "Took the words of a link in the memo “{memo}” as they stand in {document} ¶ {paragraph}": (
+        "Tok ordene i en lenke i notatet «{memo}» slik de står i {document} ¶ {paragraph}"
+    ),
     "new point": "nytt punkt",
     "Made the point “{point}” under question {question}": "Laget punktet «{point}» under spørsmål {question}",
     "wording of a point": "ordlyden i et punkt",
@@ -131,6 +201,8 @@ TEXTS = {
     "Deleted question {question}": "Slettet spørsmål {question}",
     "question {question} as divided": "spørsmål {question} som delt",
     "Told question {question} as divided views": "Merket meningene om spørsmål {question} som delte",
+    "coding of {count} hits with {code}": "koding av {count} treff med {code}",
+    "Coded {count} passages found by “{words}” with {code}": "Kodet {count} passasjer funnet med «{words}» med {code}",
     "change of speaker {speaker}": "endring av taleren {speaker}",
     "Changed the speaker {speaker}": "Endret taleren {speaker}",
     "import of synthesis": "import av syntese",

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 TEXTS = {
+    "That saved query is no longer there; choose another.": "Den lagrede spørringen finnes ikke lenger; velg en annen.",
+    "A query needs a name; type one.": "En spørring må ha et navn; skriv ett.",
+    "There is already a saved query “{name}”; choose another name.": (
+        "Det finnes alt en lagret spørring «{name}»; velg et annet navn."
+    ),
+    "There is no saved query “{name}”; save it in the Quotes workspace first.": (
+        "Det finnes ingen lagret spørring «{name}»; lagre den i arbeidsområdet Sitater først."
+    ),
+    "This query asks for something that this Sitat does not know; open it with a newer one.": (
+        "Denne spørringen spør etter noe denne utgaven av Sitat ikke kjenner; åpne den med en nyere."
+    ),
     "Stopped; nothing was changed.": "Stoppet; ingenting ble endret.",
     # ----------------------------------------------------------------- files
     "There is no file “{name}” in {folder}; check the name or choose another file.": (
@@ -94,6 +105,9 @@ TEXTS = {
     ),
     "“{name}” cannot be moved into itself; choose another place.": (
         "«{name}» kan ikke flyttes inn i seg selv; velg et annet sted."
+    ),
+    "“{code}” still has passages; send them on first, or keep the code.": (
+        "«{code}» har fortsatt passasjer; send dem videre først, eller behold koden."
     ),
     "A code cannot be merged into one below it; merge the other way round.": (
         "En kode kan ikke slås inn i en som ligger under den; slå dem sammen motsatt vei."

@@ -39,6 +39,19 @@ REASONS = {
     "{count} rows": "{count} rader",
     "{count} pages": "{count} sider",
     "{size} unpacked": "{size} utpakket",
+    # ----------------------------------------------------------------- regular expressions
+    "a closing bracket is missing": "en sluttparentes mangler",
+    "a closing square bracket is missing": "en avsluttende hakeparentes mangler",
+    "there is a closing bracket too many": "det er en sluttparentes for mye",
+    "there is nothing that could be repeated": "det er ingenting der som kan gjentas",
+    "something is repeated twice": "noe gjentas to ganger",
+    "a backslash stands before a letter that means nothing there": (
+        "en omvendt skråstrek står foran en bokstav som ikke betyr noe der"
+    ),
+    "a backslash stands at the end": "en omvendt skråstrek står til slutt",
+    "it refers to a group that is not there": "det viser til en gruppe som ikke finnes",
+    "a range of letters runs backwards": "et bokstavområde går baklengs",
+    "it is not understood": "det kan ikke tolkes",
     # ----------------------------------------------------------------- projects
     "its contents do not fit together": "innholdet henger ikke sammen",
     "{count} bytes are missing at its end": "{count} byte mangler på slutten",

@@ -283,7 +283,7 @@ class ExportDialog(QDialog):
         self.own.setVisible(self.attribution.currentData() == OWN)
         trouble = ""
         try:
-            check_template(self.options().template)
+            check_template(self.options().template, self._project)
             said = attribution(self._example, self.options().template) if self._example else ""
         except SitatError as error:
             said, trouble = "", error_sentence(error)

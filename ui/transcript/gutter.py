@@ -24,10 +24,13 @@ class Gutter(QWidget):
         self._times: Mapping[int, int] = {}
         self._follow_ups: Mapping[int, str] = {}
 
-    def show_numbers(self, paragraphs: Paragraphs, times: Mapping[int, int], follow_ups: Mapping[int, str]) -> None:
+    def show_numbers(
+        self, paragraphs: Paragraphs, times: Mapping[int, int], follow_ups: Mapping[int, str], *, repaint: bool = True
+    ) -> None:
         """`times` are milliseconds, `follow_ups` the numbers of questions, both by where a turn starts."""
         self._paragraphs, self._times, self._follow_ups = paragraphs, times, follow_ups
-        self.update()
+        if repaint:
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,6 +6,7 @@ reaches over a paragraph's end: where one does, Qt breaks the lines of the whole
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -100,9 +101,20 @@ def target(page: Page, visible: Span, span: Span) -> Lit:
     return _lit(page, visible, span, paper=theme.mix(colours.page, colours.accent, LIFTED).name(), ink=colours.text)
 
 
-def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: str = "") -> Lit:
+def hits(page: Page, visible: Span, spans: Sequence[Span], current: Span | None) -> Lit:
+    """What a search found, underlined; the hit in hand on a stronger ground."""
+    colours = theme.tokens()
+    first = bisect_left(spans, visible.start, key=lambda span: span.end)
+    last = bisect_left(spans, visible.end, key=lambda span: span.start)
+    for span in spans[first:last]:
+        strength = 0.5 if span == current else 0.22
+        paper = theme.mix(colours.page, colours.warning, strength).name()
+        yield from _lit(page, visible, span, paper=paper, ink=colours.text, underlined=True)
+
+
+def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: str = "", underlined: bool = False) -> Lit:
     """One selection for each paragraph of a span that is on the screen."""
-    form = _form(ink, paper)
+    form = _form(ink, paper, underlined)
     start, last = max(span.start, visible.start), min(span.end, visible.end)
     while start < last:
         newline = page.text.find("\n", start, last)
@@ -116,8 +128,10 @@ def _lit(page: Page, visible: Span, span: Span, *, ink: str = "", paper: str = "
 
 
 @lru_cache(maxsize=4096)
-def _form(ink: str, paper: str) -> QTextCharFormat:
+def _form(ink: str, paper: str, underlined: bool = False) -> QTextCharFormat:
     form = QTextCharFormat()
+    if underlined:
+        form.setFontUnderline(True)
     if ink:
         form.setForeground(QColor(ink))
     if paper:

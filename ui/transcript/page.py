@@ -7,7 +7,8 @@ highlight anything: what is lit, is lit by extra selections of the visible part.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -35,6 +36,7 @@ from qda.text.spans import trimmed
 from ui import theme
 from ui.labels import tr
 from ui.offsets import Offsets
+from ui.transcript.graphemes import whole
 from ui.transcript.headings import heading_height, paint_heading
 
 CODE_MIME = "application/x-sitat-code"
@@ -68,6 +70,8 @@ class Page(QTextEdit):
     """The offset clicked on without selecting anything, or None beside the text."""
     target_changed = Signal()
     """A dragged code would be put elsewhere."""
+    pasted = Signal(str)
+    """These words are to be put in at the caret."""
     moved = Signal()
     """Another part of the text is visible, or it stands elsewhere."""
 
@@ -100,6 +104,8 @@ class Page(QTextEdit):
         self._scrolling.timeout.connect(self._scroll_while_dragged)
         self.selectionChanged.connect(lambda: self.selected.emit(self.selected_span()))
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        sideways = self.horizontalScrollBar()
+        sideways.rangeChanged.connect(lambda _least, most: sideways.setRange(0, 0) if most else None)
 
     # ----------------------------------------------------------------- the text
 
@@ -115,30 +121,73 @@ class Page(QTextEdit):
         cursor = QTextCursor(document)
         cursor.setBlockFormat(self._block(labelled=True))
         cursor.insertText(text)
+        self._head(turns, questions)
+        self._part_paragraphs(document, turns)
+        if 0 in self._headings:  # Qt leaves no room above the first paragraph of all
+            frame = document.rootFrame().frameFormat()
+            frame.setTopMargin(ABOVE + self._heading_height)
+            document.rootFrame().setFrameFormat(frame)
+        self.setDocument(document)
+        self._shown = document  # Qt does not keep it alive
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def replace(self, at: int, removed: int, inserted: str) -> None:
+        """Put other words in the place of some. The rest stays where it is, and so does what is on the screen."""
+        cursor = self.cursor_at(Span(at, at + removed))
+        start, by = cursor.selectionStart(), -(cursor.selectionEnd() - cursor.selectionStart())
+        self.text = f"{self.text[:at]}{inserted}{self.text[at + removed :]}"
+        self.offsets = Offsets(self.text)
+        cursor.insertText(inserted)
+        by += cursor.position() - start
+        self._headings = {place + by if place > start else place: asked for place, asked in self._headings.items()}
+
+    @contextmanager
+    def holding_still(self) -> Iterator[None]:
+        """Whatever is changed inside, the line at the top of the screen stays where it is."""
+        top = QTextCursor(self.cursorForPosition(QPoint(4, 4)))
+        before = self.lines_of(self.offsets.to_code_point(top.position()))[0]
+        yield
+        now = self.lines_of(self.offsets.to_code_point(top.position()))[0]
+        if round(now - before):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(now - before))
+
+    def part_anew(self, turns: Iterable[Turn], questions: Mapping[int, Question], within: Span | None = None) -> None:
+        """Bring headings, and the form of the paragraphs (of those in a span), to where these turns are."""
+        turns = list(turns)
+        self._head(turns, questions)
+        first, last = self.offsets.span_to_qt(within or Span(0, len(self.text)))
+        self._part_paragraphs(self.document(), turns, first, last)
+
+    def _head(self, turns: Sequence[Turn], questions: Mapping[int, Question]) -> None:
         self._headings = {
             self.offsets.to_qt(turn.span.start): questions[turn.question_id]
             for turn in turns
             if turn.role is TurnRole.ASKS and turn.question_id is not None and turn.question_id in questions
         }
-        self._part_paragraphs(document, turns)
-        self.setDocument(document)
-        self._shown = document  # Qt does not keep it alive
-        self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _part_paragraphs(self, document: QTextDocument, turns: Sequence[Turn]) -> None:
+    def _part_paragraphs(
+        self, document: QTextDocument, turns: Sequence[Turn], first: int = 0, last: int | None = None
+    ) -> None:
         """Give the few paragraphs that stand otherwise their own format: no label, or a heading above."""
         labelled = {self.offsets.to_qt(turn.span.start) for turn in turns if turn.label.length}
         self._heading_height = heading_height()
         room = ABOVE + self._heading_height
-        plain, edit = self._block(labelled=False), QTextCursor(document)
-        block = document.begin()
-        while block.isValid():
+        plain, edit = (self._block(labelled=False), self._block(labelled=True)), QTextCursor(document)
+        block = document.findBlock(first)
+        while block.isValid() and (last is None or block.position() <= last):
             at = block.position()
-            heading = at in self._headings
-            if heading or at not in labelled:
-                form = self._block(labelled=at in labelled) if heading else plain
-                if heading:
-                    form.setTopMargin(room)
+            leftwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            if last is None and at in labelled and at not in self._headings and not leftwards:
+                block = block.next()  # as a text is set at first
+                continue
+            form, now = plain[at in labelled], block.blockFormat()
+            if at in self._headings:
+                form = self._block(labelled=at in labelled)
+                form.setTopMargin(room)
+            if leftwards:
+                form = _mirrored(form)
+            if _shape(now) != _shape(form):
                 edit.setPosition(at)
                 edit.setBlockFormat(form)
             block = block.next()
@@ -213,6 +262,10 @@ class Page(QTextEdit):
         top = place.top() - self.verticalScrollBar().value() + (line.y() if line.isValid() else 0)
         return top, top + (line.height() if line.isValid() else place.height())
 
+    def height_of_paragraph(self, offset: int) -> float:
+        block = self.document().findBlock(self.offsets.to_qt(offset))
+        return self.document().documentLayout().blockBoundingRect(block).height()
+
     def cursor_at(self, span: Span) -> QTextCursor:
         start, end = self.offsets.span_to_qt(span)
         cursor = QTextCursor(self.document())
@@ -244,7 +297,7 @@ class Page(QTextEdit):
         """The words selected, without the white space round them; None where there are none."""
         cursor = self.textCursor()
         span = trimmed(self.text, self.offsets.span_from_qt(cursor.selectionStart(), cursor.selectionEnd()))
-        return span if span.length else None
+        return whole(self.text, span) if span.length else None
 
     def offset_at(self, point: QPointF) -> int | None:
         """The character at a point of the viewport, or None where there is none."""
@@ -266,6 +319,12 @@ class Page(QTextEdit):
             data.setText(span.of(self.text))
             data.setData(SPAN_MIME, f"{span.start}:{span.end}".encode())
         return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.pasted.emit(source.text())
 
     # ----------------------------------------------------------------- events
 
@@ -387,3 +446,16 @@ class Page(QTextEdit):
             if question is not None:
                 top = place.top() - self._heading_height
                 paint_heading(painter, question, QRectF(0, top, width, self._heading_height))
+
+
+def _mirrored(form: QTextBlockFormat) -> QTextBlockFormat:
+    """The same for a paragraph that is read from right to left: its label hangs out at the right."""
+    mirrored = QTextBlockFormat(form)
+    mirrored.setLeftMargin(form.rightMargin())
+    mirrored.setRightMargin(form.leftMargin())
+    return mirrored
+
+
+def _shape(form: QTextBlockFormat) -> tuple[float, float, float]:
+    """What tells the forms of paragraphs apart."""
+    return form.textIndent(), form.topMargin(), form.leftMargin()

@@ -2,142 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.labels import tr
+from ui.transcript import choices, meaning
+from ui.transcript.choices import ENTRY, ChoiceRow, Choices, Entry
+from ui.transcript.meaning import Meaning
 
-Entry = tuple[int, str, str, str, str]
-"""id, path, colour, shortcut, definition"""
-WIDTH, ROWS = 400, 9
-LINES = 3
-"""Lines of a definition that are shown."""
-_LIT = Qt.ItemDataRole.UserRole + 1
-_ENTRY = Qt.ItemDataRole.UserRole + 2
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Choices(QAbstractListModel):
-    """The codes that match, best first, and last the code that could be made."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[tuple[Entry, tuple[int, ...]]] = []
-        self.new = ""
-
-    def show(self, rows: list[tuple[Entry, tuple[int, ...]]], new: str) -> None:
-        self.beginResetModel()
-        self.rows, self.new = rows, new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's signature
-        return 0 if parent.isValid() else len(self.rows) + bool(self.new)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if index.row() >= len(self.rows):
-            return tr("New code “{name}”", name=self.new) if role == Qt.ItemDataRole.DisplayRole else None
-        entry, lit = self.rows[index.row()]
-        return {Qt.ItemDataRole.DisplayRole: entry[1], _LIT: lit, _ENTRY: entry}.get(
-            Qt.ItemDataRole(role) if role < 256 else role
-        )
-
-
-class _Row(QStyledItemDelegate):
-    """A dot in the code's colour, its name with the typed letters strong, its parents dim, its key."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH - 24, option.fontMetrics.height() + 12)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours = theme.tokens()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.selection))
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -4, -1), 5, 5)
-        row = option.rect.adjusted(14, 0, -14, 0)
-        entry = index.data(_ENTRY)
-        if entry is None:
-            theme.icon("plus").paint(painter, QRect(row.left(), row.center().y() - 7, 14, 14))
-            painter.setPen(QColor(colours.accent))
-            words = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, row.width() - 22)
-            painter.drawText(row.adjusted(22, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
-        else:
-            self._paint_code(painter, row, option, entry, frozenset(index.data(_LIT)))
-        painter.restore()
-
-    def _paint_code(
-        self, painter: QPainter, row: QRect, option: QStyleOptionViewItem, entry: Entry, lit: frozenset[int]
-    ) -> None:
-        colours = theme.tokens()
-        _, path, colour, key, _ = entry
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.code_colour(colour))
-        painter.drawEllipse(row.left(), row.center().y() - 4, 9, 9)
-        start = path.rfind(" > ") + 3 if " > " in path else 0
-        plain, strong = QFont(option.font), QFont(option.font)
-        strong.setBold(True)
-        strong.setUnderline(True)
-        x, most = row.left() + 22, row.right() - (28 if key else 0)
-        for number, letter in enumerate(path[start:], start):
-            painter.setFont(strong if number in lit else plain)
-            width = painter.fontMetrics().horizontalAdvance(letter)
-            if x + width > most - 12:
-                painter.drawText(QRect(x, row.top(), 16, row.height()), Qt.AlignmentFlag.AlignVCenter, "…")
-                x = most
-                break
-            painter.setPen(QColor(colours.text))
-            painter.drawText(QRect(x, row.top(), width + 4, row.height()), Qt.AlignmentFlag.AlignVCenter, letter)
-            x += width
-        painter.setFont(plain)
-        if start and most - x > 60:
-            painter.setPen(QColor(colours.faint))
-            above = option.fontMetrics.elidedText(path[: start - 3], Qt.TextElideMode.ElideMiddle, most - x - 12)
-            painter.drawText(
-                QRect(x + 10, row.top(), most - x - 10, row.height()), Qt.AlignmentFlag.AlignVCenter, above
-            )
-        if key:
-            cap = QRect(row.right() - 18, row.center().y() - 9, 18, 18)
-            painter.setPen(QColor(colours.edge))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setPen(QColor(colours.muted))
-            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+ROWS = 9
+"""Codes shown at once."""
 
 
 class CodePicker(QFrame):
-    """A small window over the page. Enter chooses; Tab or Ctrl+Enter chooses and stays for another; Esc closes."""
+    """A small window over the page. Enter chooses and goes on; Tab or Ctrl+Enter chooses and stays; Esc closes."""
 
     chosen = Signal(int)
     created = Signal(str)
+    finished = Signal()
+    """It was closed by Enter or a click: whoever opened it goes on. Esc closes without."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -145,92 +32,106 @@ class CodePicker(QFrame):
         self._entries: Sequence[Entry] = ()
         self._recent: list[int] = []
         self._told = ""
+        self._build()
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._find)
+        self.list.clicked.connect(lambda _: self._choose(stay=False))
+        self.list.selectionModel().currentChanged.connect(self._show_meaning)
+
+    def _build(self) -> None:
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Find or make a code"))
         self.line.setAccessibleName(tr("Find or make a code"))
-        self._choices = _Choices(self)
+        self._choices = Choices(self)
         self.list = QListView()
         self.list.setModel(self._choices)
-        self.list.setItemDelegate(_Row(self.list))
+        self.list.setItemDelegate(ChoiceRow(self.list))
         self.list.setAccessibleName(tr("Codes"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setFixedWidth(choices.WIDTH)
         theme.look(self.list, "popup")
-        self._definition = QLabel()
-        self._definition.setWordWrap(True)
-        self._definition.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, theme.SPACE_XS)
-        self._definition.setAlignment(Qt.AlignmentFlag.AlignTop)
-        theme.look(self._definition, "muted", "small")
+        self.meaning = Meaning()
+        self.meaning.setFixedWidth(meaning.WIDTH)
+        self.hint = QLabel()
+        self.hint.setContentsMargins(theme.SPACE_S, theme.SPACE_XS, theme.SPACE_S, 0)
+        theme.look(self.hint, "muted", "small")
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self.list)
+        beside.addWidget(self.meaning)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.SPACE_S, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
         layout.setSpacing(theme.SPACE_XS)
-        for widget in (self.line, self.list, self._definition):
-            layout.addWidget(widget)
-        self.setFixedWidth(WIDTH)
-        self.line.installEventFilter(self)
-        self.line.textChanged.connect(self._find)
-        self.list.clicked.connect(lambda _: self._choose(stay=False))
-        self.list.selectionModel().currentChanged.connect(self._show_definition)
+        layout.addWidget(self.line)
+        layout.addLayout(beside)
+        layout.addWidget(self.hint)
 
     def open_for(self, codes: Sequence[Entry], recent: Sequence[int], at: QPoint) -> None:
         """Open at a point of the screen, offering `codes`; `recent` ids stand on top while nothing is typed."""
         self._entries = codes
-        place = {entry[0]: number for number, entry in enumerate(codes)}
+        place = {code.id: number for number, (code, _) in enumerate(codes)}
         self._recent = [place[id_] for id_ in recent if id_ in place]
-        self._told = ""
-        lines = LINES if any(entry[4] for entry in codes) else 1
-        self._definition.setFixedHeight(lines * self._definition.fontMetrics().lineSpacing() + theme.SPACE_S)
+        explained = any(meaning.parts(code) for code, _ in codes)
+        self.meaning.setVisible(explained)
+        width = choices.WIDTH + (meaning.WIDTH if explained else 0) + 2 * theme.SPACE_S
+        self.setFixedWidth(width)
+        self._choices.mark(())
         self.line.clear()
         self._find("")
+        self.list.setFixedHeight(self._height())
+        self.meaning.setFixedHeight(self._height())
         self.adjustSize()
         screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry().adjusted(8, 8, -8, -8)
-        corner = QPoint(at.x() - WIDTH // 2, at.y())
+        corner = QPoint(at.x() - width // 2, at.y())
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
         corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))
         self.move(corner)
         self.show()
         self.line.setFocus()
 
-    def _find(self, typed: str) -> None:
-        """Offer what matches; what was told before is told no longer."""
-        from qda.text.matching import rank
+    def _height(self) -> int:
+        """The height of the list, which stays while letters are typed: nothing is to jump."""
+        row = self.fontMetrics().height() + 12
+        return row * (ROWS if self.meaning.isVisibleTo(self) else max(3, min(ROWS, len(self._entries) + 1)))
 
-        names = [entry[1] for entry in self._entries]
-        rows = [(self._entries[number], lit) for number, _, lit in rank(typed.strip(), names, self._recent)]
-        wanted = typed.strip()
-        exact = any(wanted.casefold() in {e[1].casefold(), e[1].rpartition(" > ")[2].casefold()} for e in self._entries)
-        self._told = ""
-        self._choices.show(rows, "" if exact else wanted)
-        count = max(1, min(ROWS, self._choices.rowCount()))
-        self.list.setFixedHeight(count * self.list.sizeHintForRow(0) if self._choices.rowCount() else 30)
-        self.list.setCurrentIndex(self._choices.index(0))
-        self.adjustSize()
+    def mark(self, given: Iterable[int]) -> None:
+        """Tick the codes that the passage has been given."""
+        self._choices.mark(given)
 
     def tell(self, sentence: str) -> None:
         """Say what was done while the picker stays open, until something is typed."""
         self._told = sentence
-        self._show_definition(self.list.currentIndex())
+        self._show_hint()
 
-    def _show_definition(self, current: QModelIndex) -> None:
-        entry = current.data(_ENTRY) if current.isValid() else None
-        keys = tr("Enter codes · Tab codes and stays · Esc closes")
-        words = self._told or (entry[4] if entry is not None and entry[4] else keys)
-        self._definition.setText(self._cut(words))
+    # ----------------------------------------------------------------- what is shown
 
-    def _cut(self, words: str) -> str:
-        """As much of a text as there is room for, to the last whole word."""
-        room = QRect(0, 0, WIDTH - 2 * theme.SPACE_S - 2 * theme.SPACE_S - 2, self._definition.height() - theme.SPACE_S)
-        metrics, all_words = self._definition.fontMetrics(), words.split(" ")
+    def _find(self, typed: str) -> None:
+        """Offer what matches; what was told before is told no longer."""
+        from qda.text.matching import rank
 
-        def fits(count: int) -> bool:
-            cut = words if count == len(all_words) else " ".join(all_words[:count]) + " …"
-            return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, cut).height() <= room.height()
+        names = [path for _, path in self._entries]
+        rows = [(self._entries[number], lit) for number, _, lit in rank(typed.strip(), names, self._recent)]
+        wanted = typed.strip()
+        known = {name.casefold() for path in names for name in (path, path.rpartition(" > ")[2])}
+        self._told = ""
+        self._choices.show(rows, "" if wanted.casefold() in known else wanted)
+        self.list.setCurrentIndex(self._choices.index(0))
+        self._show_hint()
 
-        count = bisect_left(range(len(all_words)), True, key=lambda number: not fits(number + 1))
-        return words if count == len(all_words) else " ".join(all_words[:count]) + " …"
+    def _show_meaning(self, current: QModelIndex) -> None:
+        entry = current.data(ENTRY) if current.isValid() else None
+        self.meaning.show_code(entry[0] if entry is not None else None)
+
+    def _show_hint(self) -> None:
+        keys = tr("Enter codes and goes on · Tab codes and stays · Esc closes")
+        done = tr("{done} · Enter goes on", done=self._told)
+        self.hint.setText(done if self._told else keys)
+
+    # ----------------------------------------------------------------- the keyboard
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -259,15 +160,19 @@ class CodePicker(QFrame):
         return True
 
     def _choose(self, *, stay: bool) -> None:
+        """Choose what is highlighted. After a choice that stayed nothing is: then Enter only goes on."""
         index = self.list.currentIndex()
-        if not index.isValid():
+        entry, new = (index.data(ENTRY) if index.isValid() else None), self._choices.new
+        if not index.isValid() and (stay or not self._choices.given):
             return
-        entry, new = index.data(_ENTRY), self._choices.new
         if stay:
             self.line.clear()
+            self.list.setCurrentIndex(QModelIndex())
         else:
             self.hide()
         if entry is not None:
-            self.chosen.emit(entry[0])
-        else:
+            self.chosen.emit(entry[0].id)
+        elif index.isValid():
             self.created.emit(new)
+        if not stay:
+            self.finished.emit()

@@ -1,14 +1,12 @@
-"""The sentences of a paragraph, without a wait: roughly, until spaCy has been loaded on a thread of its own."""
+"""The sentences of a paragraph, without a wait: by rules alone, until spaCy has been loaded on a thread of its own."""
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Sequence
 
 from qda.model import Span
-
-_ROUGHLY = re.compile(r"\S[^.!?…]*(?:[.!?…]+[»”\"')\]]*|$)")
+from qda.text.language import sentences, sentences_at_once
 
 
 class Sentences:
@@ -21,16 +19,12 @@ class Sentences:
     def of(self, paragraph: str, language: str) -> Sequence[Span]:
         """The sentences of `paragraph`."""
         if language in self._loaded:
-            from qda.text.language import sentences
-
             return sentences(paragraph, language)
         if language not in self._asked:
             self._asked.add(language)
             threading.Thread(target=self._load, args=(language,), daemon=True).start()
-        return [Span(*match.span()) for match in _ROUGHLY.finditer(paragraph)]
+        return sentences_at_once(paragraph)
 
     def _load(self, language: str) -> None:
-        from qda.text.language import sentences
-
         sentences("…", language)
         self._loaded.add(language)

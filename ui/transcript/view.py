@@ -11,21 +11,30 @@ from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from qda.model import Code, Coding, Question, Span, Speaker, Turn, TurnRole
+from qda.model import Code, Coding, Part, Question, Span, Speaker, Turn, TurnRole
 from qda.text.spans import Paragraphs, SpanIndex
 from ui import theme
 from ui.labels import tr
 from ui.transcript import highlights
+from ui.transcript.clicking import UnitClicks
+from ui.transcript.density import HITS, DensityStrip
+from ui.transcript.density import WIDTH as DENSITY
+from ui.transcript.filters import Filter
+from ui.transcript.following import FollowingTurns, turns_where
 from ui.transcript.growing import wider
 from ui.transcript.gutter import Gutter
+from ui.transcript.handles import Handles
 from ui.transcript.in_place import CodingsInPlace
 from ui.transcript.page import Page
 from ui.transcript.sentences import Sentences
 from ui.transcript.stripes import StripeMargin
+from ui.transcript.walking import Walk
 
 GUTTER = 64
 STRIPES = (152, 260)
 """The least and the most pixels for the stripes and their labels."""
+BARE_STRIPES, NARROW_COLUMN = 56, 260
+"""Where the column would be narrower than this, names give way to it: stripes keep the pixels that they need alone."""
 FLASH = 1_200
 """Milliseconds for which a passage that was asked for stays lit."""
 
@@ -36,6 +45,8 @@ class TranscriptView(QWidget):
     selection_changed = Signal(object)
     coding_picked = Signal(int)
     code_dropped = Signal(int, object)
+    coding_resized = Signal(int, object)
+    """A coding is to cover another `Span`."""
     context_menu_requested = Signal(QPoint, object)
     key_pressed = Signal(str)
     enter_pressed = Signal()
@@ -46,14 +57,20 @@ class TranscriptView(QWidget):
         self.page = Page()
         self.gutter = Gutter(self.page)
         self.stripes = StripeMargin(self.page)
+        self.density = DensityStrip(self.page)
+        self.filter = Filter()
         self._turns: Sequence[Turn] = ()
         self._speakers: dict[int, Speaker] = {}
         self._questions: Mapping[int, Question] = {}
+        self._all: Sequence[Coding] = ()
+        """Every coding of the document; `_codings` holds those that the filter lets through."""
         self._codings = CodingsInPlace("")
         self._codes: Mapping[int, Code] = {}
-        self._turn_index = SpanIndex([])
+        self._turn_index: SpanIndex | FollowingTurns = SpanIndex([])
         self._language = "en"
         self._flashed: Span | None = None
+        self._hits: Sequence[Span] = ()
+        self._hit: Span | None = None
         self._grown: list[Span] = []
         self._finder = Sentences()
         self._clicked: int | None = None
@@ -62,6 +79,8 @@ class TranscriptView(QWidget):
         self._reading: tuple[str, int, int] = ("", 0, 150)
         self._unlit = QTimer(self, singleShot=True, interval=FLASH)
         self._unlit.timeout.connect(self._end_flash)
+        self.walk, self.handles = Walk(self.page), Handles(self.page)
+        self.clicks = UnitClicks(self.page, lambda: self.walk.units)
         self._build()
         self._connect()
 
@@ -81,6 +100,7 @@ class TranscriptView(QWidget):
         page.key_pressed.connect(self.key_pressed)
         page.enter_pressed.connect(self.enter_pressed)
         page.code_dropped.connect(self.code_dropped)
+        self.handles.resized.connect(self.coding_resized)
         page.knows_code = self._knows
         page.menu_wanted.connect(self.context_menu_requested)
         page.target_changed.connect(self._light)
@@ -89,6 +109,7 @@ class TranscriptView(QWidget):
         page.cursorPositionChanged.connect(self._describe)
         stripes.hovered.connect(lambda _: self._light())
         stripes.picked.connect(self._on_picked)
+        self.density.place_wanted.connect(lambda offset: page.scroll_to(offset, 0.5))
 
     # ----------------------------------------------------------------- showing
 
@@ -105,22 +126,59 @@ class TranscriptView(QWidget):
         self._speakers = {speaker.id: speaker for speaker in speakers}
         self._questions = questions
         self._language = language
-        self._codings, self._grown, self._clicked = CodingsInPlace(text), [], None
+        self._all, self._codings, self._grown, self._clicked = (), CodingsInPlace(text), [], None
         self._turn_index = SpanIndex([(turn.span, number) for number, turn in enumerate(turns)])
         self.page.show_text(text, turns, questions)
-        times = {turn.span.start: turn.time_start for turn in turns if turn.time_start is not None}
+        self._place_turns()
+        self._show_density()
+        self.refresh()
+
+    def _place_turns(self, *, repaint: bool = True) -> None:
+        """Tell those who go by turns where these are."""
+        interviewers = {speaker.id for speaker in self._speakers.values() if speaker.part is Part.INTERVIEWER}
+        self.walk.read(self._turns, interviewers, self._sentences)
+        timed = turns_where(self._turns, lambda turn: turn.time_start is not None)
+        times = {turn.span.start: turn.time_start for turn in timed if turn.time_start is not None}
         follow_ups = {
             turn.span.start: question.number
-            for turn in turns
-            if turn.role is TurnRole.FOLLOWS_UP and (question := questions.get(turn.question_id or 0))
+            for turn in turns_where(self._turns, lambda turn: turn.role is TurnRole.FOLLOWS_UP)
+            if (question := self._questions.get(turn.question_id or 0))
         }
-        self.gutter.show_numbers(Paragraphs(text), times, follow_ups)
-        self.refresh()
+        self.gutter.show_numbers(Paragraphs(self.page.text), times, follow_ups, repaint=repaint)
+
+    def _show_density(self) -> None:
+        asked = {
+            turn.span.start: f"{question.number} {question.text}"
+            for turn in turns_where(self._turns, lambda turn: turn.role is TurnRole.ASKS)
+            if (question := self._questions.get(turn.question_id or 0))
+        }
+        self.density.show_text(self.page.text, asked)
 
     def set_codings(self, codings: Sequence[Coding], codes: Mapping[int, Code]) -> None:
         """Show these codings; called after every change of them."""
-        self._codings.take(codings)
-        self._codes = codes
+        self._all, self._codes = codings, codes
+        self._show_passing()
+
+    def codings(self) -> Sequence[Coding]:
+        """Every coding of the document, whether the filter lets it through or not."""
+        return self._all
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show only the codings that this lets through; the others wait."""
+        if chosen != self.filter:
+            self.filter = chosen
+            self._show_passing()
+
+    def set_hits(self, spans: Sequence[Span], current: Span | None = None) -> None:
+        """Mark what a search found in this document, in order, and the hit in hand."""
+        self._hits, self._hit = spans, current
+        self.density.set_marks(HITS, [span.start for span in spans])
+        self._light()
+
+    def _show_passing(self) -> None:
+        passing = self.filter.passing(self._all)
+        self._codings.take(passing)
+        self.density.show_spans([coding.span for coding in passing])
         if self.stripes.current not in self._codings.by_id:
             self.stripes.current = None
         self.refresh()
@@ -140,7 +198,7 @@ class TranscriptView(QWidget):
         font = QFont(font_family)
         font.setPointSize(size)
         self.page.set_reading(font, line_spacing)
-        place, codings, text = self.place(), list(self._codings.by_id.values()), self.page.text
+        place, codings, text = self.place(), self._all, self.page.text
         self._lay_out()
         if text:
             self.show_document(text, self._turns, list(self._speakers.values()), self._questions, self._language)
@@ -158,8 +216,10 @@ class TranscriptView(QWidget):
                 for coding, (top, bottom) in zip(shown, extents, strict=True)
             ],
             self._codes,
+            self._codings.lanes,
         )
         self.gutter.update()
+        self.density.show_visible(visible)
         self._light(visible, shown)
 
     def _light(self, visible: Span | None = None, shown: Sequence[Coding] | None = None) -> None:
@@ -170,11 +230,19 @@ class TranscriptView(QWidget):
         lit = [*highlights.voices(self.page, visible, turns, self._speakers, shown)]
         lifted, fade = self.stripes.lifted, self.stripes.pointed_at
         lit += highlights.washes(self.page, visible, shown, self._codes, lifted, fade=fade)
+        lit += highlights.hits(self.page, visible, self._hits, self._hit)
         if self._flashed is not None:
             lit += highlights.flash(self.page, visible, self._flashed)
         if self.page.target is not None:
             lit += highlights.target(self.page, visible, self.page.target)
         self.page.setExtraSelections(lit)
+        self._show_handles()
+
+    def _show_handles(self) -> None:
+        current = self._codings.by_id.get(self.stripes.current or 0)
+        code = self._codes.get(current.code_id) if current else None
+        self.handles.show_on(current.id if current else None, current.span if current else None,
+                             code.colour if code else "")  # fmt: skip
 
     # ----------------------------------------------------------------- selecting and going places
 
@@ -216,7 +284,7 @@ class TranscriptView(QWidget):
     def select_coding(self, coding_id: int | None) -> None:
         """Lift a coding and select its words."""
         self.stripes.current = coding_id if coding_id in self._codings.by_id else None
-        if coding_id in self._codings.by_id:
+        if coding_id is not None and coding_id in self._codings.by_id:
             span = self._codings.by_id[coding_id].span
             if self.selected_span() != span:
                 self.select_span(span, reveal=False)
@@ -224,6 +292,20 @@ class TranscriptView(QWidget):
             if bottom < 0 or top > self.page.viewport().height():
                 self.page.scroll_to(span.start)
         self.refresh()
+
+    def hold(self, coding_id: int) -> None:
+        """Lift a coding whose words are selected already."""
+        if coding_id in self._codings.by_id:
+            self.stripes.current = coding_id
+            self.refresh()
+
+    def stand_after(self, span: Span) -> None:
+        """Let the caret stand behind a passage, nothing selected; the coding in hand stays so."""
+        self.page.blockSignals(True)
+        self.walk.stand_after(span)
+        self.page.blockSignals(False)
+        self._grown = []
+        self._describe()
 
     def next_coding(self) -> None:
         """Go to the first coding that begins after the caret, or after the one in hand."""
@@ -310,6 +392,8 @@ class TranscriptView(QWidget):
         self._clicked = order[following] if following < len(order) else None
         if self._clicked is not None:
             self._on_picked(self._clicked)
+        elif self.stripes.current is not None:
+            self._on_selected(self.selected_span())
 
     def _codings_at(self, offset: int | None) -> list[Coding]:
         """The codings on a character, the innermost first."""
@@ -356,16 +440,18 @@ class TranscriptView(QWidget):
 
     def _lay_out(self) -> None:
         """Give the column its width and put it in the middle, the gutter before it and the stripes behind."""
-        whole = self.width() - self.page.verticalScrollBar().sizeHint().width()
+        whole = self.width() - self.page.verticalScrollBar().sizeHint().width() - DENSITY
         character = QFontMetricsF(self.page.reading_font).averageCharWidth()
         wish = round(character * self._column) + 24
         stripes = min(max(STRIPES[0], whole - wish - GUTTER), STRIPES[1])
-        column = max(200, min(wish, whole - GUTTER - stripes))
+        stripes = max(BARE_STRIPES, min(stripes, whole - GUTTER - NARROW_COLUMN))
+        column = max(NARROW_COLUMN // 2, min(wish, whole - GUTTER - stripes))
         left = GUTTER + max(0, (whole - GUTTER - column - stripes) // 2)
         right = max(0, whole - left - column)
-        self.page.setViewportMargins(left, theme.SPACE_S, right, 0)
+        self.page.setViewportMargins(left, theme.SPACE_S, right + DENSITY, 0)
         height = self.height()
         self.gutter.setGeometry(left - GUTTER, 0, GUTTER, height)
         beside = min(right - theme.SPACE_S, STRIPES[1])
         self.stripes.setGeometry(left + column + theme.SPACE_S, theme.SPACE_S, beside, height)
+        self.density.setGeometry(whole, 0, DENSITY, height)
         self.refresh()

@@ -53,6 +53,7 @@ class EmptyPlace(QWidget):
             self.button = QPushButton(action)
             theme.look(self.button, "link" if quiet else "primary")
             self.button.clicked.connect(lambda: handler())
+            self.setFocusProxy(self.button)
             column.addSpacing(theme.SPACE_XS)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 
 WIDTH = 64
+WORDED = 46
+"""Pixels of height from which there is room for a word under the icon."""
 _SIDE = 22
 
 
@@ -24,14 +26,15 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, RailButton] = {}
+        self._below: dict[str, RailButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, theme.SPACE_S, 4, theme.SPACE_S)
         self._column.setSpacing(theme.SPACE_XS)
         self._column.addStretch()
 
-    def add(self, name: str, text: str, icon: str, tip: str) -> RailButton:
+    def add(self, name: str, text: str, icon: str) -> RailButton:
         """Add a workspace below those there are."""
-        button = RailButton(text, icon, tip, self)
+        button = RailButton(text, icon, self)
         button.setCheckable(True)
         self._group.addButton(button)
         self._column.insertWidget(len(self._buttons), button)
@@ -39,11 +42,16 @@ class Rail(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(name))
         return button
 
-    def add_below(self, text: str, icon: str, tip: str) -> RailButton:
+    def add_below(self, name: str, text: str, icon: str) -> RailButton:
         """Add a button at the bottom that opens no workspace."""
-        button = RailButton(text, icon, tip, self)
+        button = RailButton(text, icon, self)
         self._column.addWidget(button)
+        self._below[name] = button
         return button
+
+    def explain(self, name: str, tip: str) -> None:
+        """Say what a button is for, with its key."""
+        (self._buttons | self._below)[name].setToolTip(tip)
 
     def mark(self, name: str) -> None:
         """Mark a workspace as the one in front, without choosing it."""
@@ -58,16 +66,20 @@ class Rail(QFrame):
 class RailButton(QAbstractButton):
     """An icon over a small word."""
 
-    def __init__(self, text: str, icon: str, tip: str, parent: QWidget) -> None:
+    def __init__(self, text: str, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(text)
-        self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self._icon = theme.icon(icon)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - 9, 52)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where the window is low, the icon is there without its word."""
+        return QSize(WIDTH - 9, _SIDE + 10)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
@@ -88,8 +100,11 @@ class RailButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(here, 8, 8)
         mode = QIcon.Mode.Active if self.isChecked() or self.underMouse() else QIcon.Mode.Normal
-        place = QRect((self.width() - _SIDE) // 2, 6, _SIDE, _SIDE)
+        worded = self.height() >= WORDED
+        place = QRect((self.width() - _SIDE) // 2, 6 if worded else (self.height() - _SIDE) // 2, _SIDE, _SIDE)
         self._icon.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        if not worded:
+            return
         painter.setFont(theme.font("small"))
         painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))
         words = QRect(0, 30, self.width(), self.height() - 32)

@@ -145,7 +145,7 @@ def _new_list(document: Document, levels: list[str]) -> int:
     """Add the bullets as a list, each level tied to the style that is added for it. The number it is used by."""
     from docx.oxml import parse_xml
 
-    numbering = _numbering(document)
+    numbering = numbering_of(document)
     abstract = 1 + max(
         (int(element.get(f"{W}abstractNumId")) for element in numbering.findall(f"{W}abstractNum")), default=-1
     )
@@ -163,7 +163,8 @@ def _new_list(document: Document, levels: list[str]) -> int:
     return number
 
 
-def _numbering(document: Document) -> Element:
+def numbering_of(document: Document) -> Element:
+    """The root of the part that holds the document's lists, made where there is none."""
     from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
     from docx.oxml import parse_xml

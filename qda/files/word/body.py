@@ -1,7 +1,8 @@
 """The pieces of a report as the XML of a Word document's body, in text, a run of pieces at a time.
 
 Strings are put together rather than elements built: sixty thousand quotes are a second's work. Only styles are used;
-what a paragraph says of itself is where it must stay with the next one. Knows the names of styles, not their looks.
+what a paragraph says of itself is where it must stay with the next one, and which of its words are bold or italic.
+Knows the names of styles, not their looks.
 """
 
 from __future__ import annotations
@@ -40,6 +41,22 @@ def attribute_xml(text: str) -> str:
 def run_xml(text: str, style: str = "") -> str:
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
+
+
+def words_xml(piece: Text | Bullet) -> str:
+    """The runs of a paragraph, bold and italic where they are."""
+    if not piece.words:
+        return run_xml(piece.text)
+    runs = []
+    for part in piece.words:
+        look = "<w:b/>" * part.bold + "<w:i/>" * part.italic
+        look = f"<w:rPr>{look}</w:rPr>" if look else ""
+        runs.append(f'<w:r>{look}<w:t xml:space="preserve">{text_xml(part.text)}</w:t></w:r>')
+    return "".join(runs)
+
+
+PARAGRAPHS = {"lead": "Lead", "note": "Note", "quoted": "Quote"}
+"""The styles of a paragraph by its kind; others are the document's ordinary ones."""
 
 
 _FIELD_CLOSED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -140,7 +157,7 @@ class Body:
             case Heading():
                 return self._heading_xml(piece)
             case Text():
-                return self._paragraph({"lead": "Lead", "note": "Note"}.get(piece.kind, ""), run_xml(piece.text))
+                return self._paragraph(PARAGRAPHS.get(piece.kind, ""), words_xml(piece))
             case Bullet():
                 return self._bullet_xml(piece, stays=isinstance(following, Quote))
             case Table():
@@ -171,7 +188,7 @@ class Body:
     def _bullet_xml(self, piece: Bullet, *, stays: bool) -> str:
         level = min(max(piece.level, 1), 3)
         style = "ListBullet" if level == 1 else f"ListBullet{level}"
-        inside = self._anchored(piece.anchor, run_xml(piece.text))
+        inside = self._anchored(piece.anchor, words_xml(piece))
         return self._paragraph(style, inside, ("<w:keepNext/>" if stays else "") + self._setting.lists.get(style, ""))
 
     def _anchored(self, anchor: str, inside: str) -> str:

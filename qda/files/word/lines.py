@@ -1,4 +1,7 @@
-"""Lines as they are being written, with the bold labels they begin with. Knows nothing of Word's XML."""
+"""Lines as they are being written, with the bold labels they begin with and the places marked in them.
+
+Knows nothing of Word's XML.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ class Lines:
     def __init__(self) -> None:
         self.length = 0
         self.owed = ""
+        self.marks: list[tuple[str, int]] = []
+        """Names given to places, each with its offset; what is owed there is not counted."""
         self._parts: list[str] = []
         self._labels: list[Span] = []
         self._label: Span | None = None
@@ -61,6 +66,22 @@ class Lines:
         self.write(text)
         begin = self.length - len(text)
         self._labels.extend(label.shifted(begin) for label in labels)
+        self.marks.extend((name, begin + offset) for name, offset in other.marks)
+
+    def put_note(self, head: str, note: Lines) -> None:
+        """The lines of a footnote behind its number."""
+        text, _ = note.finished()
+        words = text.strip()
+        self.write((head + words).rstrip())
+        begin = self.length - len(words)
+        lead = len(text) - len(text.lstrip())
+        self.marks.extend(
+            (name, min(self.length, max(begin, begin + offset - lead))) for name, offset in note.marks
+        )
+
+    def mark(self, name: str) -> None:
+        """Give a name to the place that has been reached."""
+        self.marks.append((name, self.length))
 
     def since(self, length: int) -> str:
         """What has been written since the text was `length` long."""
@@ -72,6 +93,8 @@ class Lines:
         text = canonical(raw)
         if len(text) != len(raw):
             labels = _moved(raw, labels)
+            places = _moved(raw, [Span(offset, offset) for _, offset in self.marks])
+            self.marks = [(name, place.start) for (name, _), place in zip(self.marks, places, strict=True)]
         return text, tuple(labels)
 
     def _ended(self) -> tuple[str, list[Span]]:

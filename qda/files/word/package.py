@@ -112,6 +112,13 @@ class Package:
                 found.append(Relation(child.get("Type", "").rpartition("/")[2], goal.lstrip("/")))
         return tuple(found)
 
+    def related(self, part: str) -> dict[str, list[str]]:
+        """The parts that a part points to, by kind of relation."""
+        found: dict[str, list[str]] = {}
+        for relation in self.relations(part):
+            found.setdefault(relation.kind, []).append(relation.part)
+        return found
+
     def main(self) -> tuple[str, Any]:
         """The name and the root of the part that holds the text."""
         related = [relation.part for relation in self.relations() if relation.kind == "officeDocument"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from qda.files.word import measure
 from qda.files.word.adopt import Element, W, chain, default
+from qda.files.word.body import PARAGRAPHS
 from qda.files.word.measure import EM, columns
 from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
 
@@ -170,7 +171,7 @@ class _Layout:
                 style = f"ListBullet{min(piece.level, 3)}" if piece.level > 1 else "ListBullet"
                 return [(self.text(style, piece.text, stays=isinstance(following, Quote)), False)]
             case Text():
-                return [(self.text({"lead": "Lead", "note": "Note"}.get(piece.kind, ""), piece.text), False)]
+                return [(self.text(PARAGRAPHS.get(piece.kind, ""), piece.text), False)]
             case Contents():
                 headings = [
                     other for other in report.pieces if isinstance(other, Heading) and other.level <= piece.levels

@@ -59,15 +59,17 @@ def read(path: Path, _encoding: str | None = None) -> Reading:
     """
     with opened(path) as package:
         part, root = package.main()
-        related: Related = {}
-        for relation in package.relations(part):
-            related.setdefault(relation.kind, []).append(relation.part)
-        reader = _Reader(root, Styles(package, related), Notes(package, related))
-        text, labels = reader.whole(root)
-        title = _title_property(package) or reader.title
-        left_out = reader.left_out | _left_out_parts(package, related)
+        related = package.related(part)
+        return reading_of(package, related, root, Reader(root, Styles(package, related), Notes(package, related)))
+
+
+def reading_of(package: Package, related: Related, root: Any, reader: Reader) -> Reading:
+    """What a document says that is open already, as `reader` walks through it."""
+    text, labels = reader.whole(root)
+    title = _title_property(package) or reader.title
+    left_out = reader.left_out | _left_out_parts(package, related)
     return Reading(
-        source=path.name,
+        source=package.path.name,
         text=text,
         title=title,
         left_out=tuple(name for name in _LEFT_OUT if name in left_out),
@@ -127,7 +129,7 @@ class _Outside:
     joined: bool
 
 
-class _Reader:
+class Reader:
     """One walk through the document. Every handler is named for the element it takes; True skips what is in it."""
 
     def __init__(self, root: Any, styles: Styles, notes: Notes) -> None:
@@ -187,14 +189,15 @@ class _Reader:
         self._lines.owed = ""
         for place, (number, note) in enumerate(self._notes.in_order()):
             self._lines.owe("\n" if place else "\n\n")
-            self._lines.write(f"[{number}] {self._note(note)}".rstrip())
+            self._lines.put_note(f"[{number}] ", self.apart(note))
         return self._lines.finished()
 
-    def _note(self, element: Any) -> str:
+    def apart(self, element: Any) -> Lines:
+        """The lines of what stands beside the text: a footnote."""
         body, self._lines = self._lines, Lines()
         self._walk(element)
         lines, self._lines = self._lines, body
-        return lines.finished()[0].strip()
+        return lines
 
     def _walk(self, root: Any) -> None:
         from lxml import etree

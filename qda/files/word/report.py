@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -45,8 +46,21 @@ def write_docx(
     progress(0, total, path.name)
     room = frame(report, template)
     pages = _pages(report, room)
-    _describe(room, report, created or datetime.now(UTC))
+    describe(room, report, created or datetime.now(UTC))
     body = Body(report, room.setting, pages)
+
+    def poured() -> Iterator[str]:
+        yield "" if room.titled else body.title()
+        for done, chunk in enumerate(body.chunks(_CHUNK)):
+            progress(min(done * _CHUNK, total), total, path.name)
+            yield chunk
+
+    pour(room, path, poured())
+    progress(total, total, path.name)
+
+
+def pour(room: Frame, path: Path, xml: Iterable[str]) -> None:
+    """Save a frame with `xml` in its hole, complete or not at all."""
     empty = io.BytesIO()
     room.document.save(empty)
     with (
@@ -62,12 +76,9 @@ def write_docx(
                 continue
             with package.open(entry.filename, "w") as document:
                 document.write(_speaking_of_w(before))
-                document.write(b"" if room.titled else body.title().encode())
-                for done, chunk in enumerate(body.chunks(_CHUNK)):
-                    progress(min(done * _CHUNK, total), total, path.name)
+                for chunk in xml:
                     document.write(chunk.encode())
                 document.write(after)
-        progress(total, total, path.name)
 
 
 def _pages(report: Report, room: Frame) -> list[int]:
@@ -84,7 +95,7 @@ def _pages(report: Report, room: Frame) -> list[int]:
     )
 
 
-def _describe(room: Frame, report: Report, created: datetime) -> None:
+def describe(room: Frame, report: Report, created: datetime) -> None:
     """The document's properties, as Word and the file manager show them."""
     about = room.document.core_properties
     about.title = legal(report.title)[:255]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.analysis.coverage import coded_questions, coverage, density
+from qda.analysis.coverage import coded_questions, coverage, uncoded
 from qda.model import Coding, Draft, DraftTurn, Span, Turn, TurnRole
 from qda.project import Project
 
@@ -48,9 +48,37 @@ def test_a_document_without_turns_has_a_coverage_too(project: Project) -> None:
     assert 0 < coverage(project)[document].share < 1
 
 
-@given(st.integers(1, 5_000), st.lists(st.integers(0, 5_000)), st.integers(1, 40))
-def test_every_coding_is_in_exactly_one_part(length: int, starts: list[int], parts: int) -> None:
-    codings = [coding(min(start, length - 1), length) for start in starts]
-    counts = density(length, codings, parts)
-    assert len(counts) == parts
-    assert sum(counts) == len(codings)
+TALK = "Did it? Well, nobody came twice, so we started over. Yes. And then we waited for them."
+ASKED, TOLD, YES, LATER = Span(0, 7), Span(8, 52), Span(53, 57), Span(58, 86)
+TURNS = [turn(*ASKED, 1, TurnRole.ASKS), *(turn(*span, 1, TurnRole.ANSWERS) for span in (TOLD, YES, LATER))]
+
+
+def left(*codings: tuple[int, int]) -> list[str]:
+    return [span.of(TALK) for span in uncoded(TALK, TURNS, (), [coding(*place) for place in codings])]
+
+
+def test_a_turn_nobody_coded_is_uncoded_however_short_and_a_question_never_is() -> None:
+    assert left() == ["Well, nobody came twice, so we started over.", "Yes.", "And then we waited for them."]
+
+
+def test_what_a_coding_leaves_over_counts_from_four_words_on() -> None:
+    came = TALK.index("nobody"), TALK.index(", so")
+    assert left(came, YES) == ["so we started over.", "And then we waited for them."]
+    assert left(came, (TALK.index("over"), LATER.end)) == []
+
+
+def test_interviewers_are_left_out_and_a_text_without_turns_goes_by_paragraphs() -> None:
+    spoken = [one._replace(speaker_id=7, role=None) for one in TURNS]
+    assert uncoded(TALK, spoken, {7}, []) == []
+    assert [span.of("One.\n\nTwo.") for span in uncoded("One.\n\nTwo.", [], (), [])] == ["One.", "Two."]
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TALK)), st.integers(1, 30)), max_size=8))
+def test_nothing_uncoded_is_coded_and_no_turn_is_forgotten(places: list[tuple[int, int]]) -> None:
+    codings = [coding(start, min(start + length, len(TALK))) for start, length in places if start < len(TALK)]
+    found = uncoded(TALK, TURNS, (), codings)
+    assert not any(span.overlaps(one.span) for span in found for one in codings)
+    assert found == sorted(found)
+    for said in (TOLD, YES, LATER):
+        touched = any(one.span.overlaps(said) for one in codings)
+        assert touched or said in found

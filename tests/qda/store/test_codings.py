@@ -59,6 +59,30 @@ def test_one_coder_codes_a_passage_with_a_code_once_and_another_once_more(study:
     assert len([c for c in study.codings.of_codes([time]) if c.span == Span(0, 4)]) == 2
 
 
+def test_codes_given_together_are_one_act_that_grows(study: Project) -> None:
+    document = study.documents.all()[0].id
+    codes = [study.codes.add(name) for name in ("Hope", "Doubt")]
+    span = Span(0, 5)
+    (first,) = study.codings.add_together(document, span, codes[:1], "together")
+    assert study.codings.add_together(document, span, codes, "together")[0] == first
+    act = study.to_undo()
+    assert act is not None
+    assert act.details["code"] == "Hope, Doubt"
+    study.undo()
+    assert study.codings.overlapping(document, span) == []
+    assert study.codings.add_together(document, span, []) == []
+
+
+def test_moving_an_end_on_shortly_after_is_the_same_act(study: Project) -> None:
+    document = study.documents.all()[0].id
+    coding = study.codings.add(document, Span(0, 5), study.codes.add("Hope"))
+    for end in (7, 9, 8):
+        study.codings.resize(coding, Span(0, end), "ends")
+    assert study.codings.get(coding).span == Span(0, 8)
+    study.undo()
+    assert study.codings.get(coding).span == Span(0, 5)
+
+
 def test_many_codings_come_back_in_the_order_they_were_given(study: Project) -> None:
     documents, time = [document.id for document in study.documents.all()], code(study, "Time")
     rows = [(documents[n % 2], Span(n, n + 2), time, "", f"2026-01-0{n + 1}T00:00:00Z") for n in range(5)]

@@ -162,7 +162,10 @@ def test_what_is_matched_by_hand_stays_when_the_guide_is_matched_anew(study: Pro
 def test_deleting_a_document_takes_what_hangs_on_it_along(study: Project) -> None:
     study.documents.delete(study.documents.all()[0].id)
     assert study.codings.of_codes() == []
-    assert {memo.text for memo in study.memos.all()} == {"What is time?", "Ask Anna about this."}
+    assert {memo.text for memo in study.memos.all()} == {
+        "What is time?",
+        "Ask Anna about this. [we waited for a long time](#1)",
+    }
     assert [e.is_quote for point in study.synthesis.points() for e in point.evidence] == [False]
     assert len(study.documents.speakers()) == 2
 

@@ -77,7 +77,7 @@ def test_every_reference_has_an_index_so_that_deleting_does_not_search(study: Pr
 def test_every_table_is_journalled_or_says_why_not(study: Project) -> None:
     there = {row[0] for row in study._store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     own = {name for name in there if not name.startswith(("document_text_fts", "_sqlite", "sqlite_"))}
-    assert own - set(schema.JOURNALLED) == {"step", "change", "holder"}
+    assert own - set(schema.JOURNALLED) == {"step", "change", "holder", "edit_log"}
 
 
 @pytest.mark.parametrize(

@@ -24,15 +24,15 @@ def test_two_cases_cannot_have_one_name(study: Project) -> None:
 
 @pytest.mark.parametrize("value", ["930", "4 500", "4\u00a0500", "3,5", "-2.5", ""])
 def test_a_number_is_taken_as_people_write_it(study: Project, value: str) -> None:
-    attribute = study.cases.attributes()[0].id
-    study.cases.set_value(study.cases.all()[1].id, attribute, value)
-    assert study.cases.values().get(study.cases.all()[1].id, {}).get(attribute, "") == value.strip()
+    attribute = study.attributes.all()[0].id
+    study.attributes.set_value(study.cases.all()[1].id, attribute, value)
+    assert study.attributes.values().get(study.cases.all()[1].id, {}).get(attribute, "") == value.strip()
 
 
 @pytest.mark.parametrize("value", ["many", "nan", "inf", "1_000", "3,", "about 5", "1e5"])
 def test_what_is_no_number_is_refused(study: Project, value: str) -> None:
     with pytest.raises(CannotDo, match=f"“{value}” is no number, and “Inhabitants” is one"):
-        study.cases.set_value(study.cases.all()[0].id, study.cases.attributes()[0].id, value)
+        study.attributes.set_value(study.cases.all()[0].id, study.attributes.all()[0].id, value)
 
 
 def test_a_deleted_case_leaves_its_documents_and_takes_its_cells(study: Project) -> None:
@@ -46,17 +46,17 @@ def test_a_case_or_attribute_that_is_gone_is_told(study: Project) -> None:
         lambda: study.cases.rename(99, "New"),
         lambda: study.cases.move(99, 0),
         lambda: study.cases.delete(99),
-        lambda: study.cases.set_value(99, 1, "930"),
-        lambda: study.cases.set_value(1, 99, "930"),
+        lambda: study.attributes.set_value(99, 1, "930"),
+        lambda: study.attributes.set_value(1, 99, "930"),
     ):
         with pytest.raises(CannotDo, match="no longer in the project"):
             act()
 
 
 def test_an_attribute_is_known_by_its_name_whatever_its_capitals(study: Project) -> None:
-    (there,) = study.cases.attributes()
-    assert study.cases.define("INHABITANTS", AttributeType.TEXT) == there.id
-    assert [(a.name, a.type) for a in study.cases.attributes()] == [("Inhabitants", AttributeType.TEXT)]
+    (there,) = study.attributes.all()
+    assert study.attributes.define("INHABITANTS", AttributeType.TEXT) == there.id
+    assert [(a.name, a.type) for a in study.attributes.all()] == [("Inhabitants", AttributeType.TEXT)]
 
 
 def test_a_table_of_cases_is_matched_by_name(study: Project) -> None:
@@ -64,8 +64,8 @@ def test_a_table_of_cases_is_matched_by_name(study: Project) -> None:
         {"Coast": AttributeType.YES_NO}, {"OSEN": {"Coast": "yes"}, "Royrvik": {"Coast": "no"}}, "cases.csv"
     )
     assert [case.name for case in study.cases.all()] == ["Osen", "Vikna", "Royrvik"]
-    coast = study.cases.attributes()[1].id
-    assert [study.cases.values().get(case.id, {}).get(coast) for case in study.cases.all()] == ["yes", None, "no"]
+    coast = study.attributes.all()[1].id
+    assert [study.attributes.values().get(case.id, {}).get(coast) for case in study.cases.all()] == ["yes", None, "no"]
 
 
 # --------------------------------------------------------------------------- guide

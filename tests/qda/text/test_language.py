@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.text.language import LANGUAGES, cue_hits, guess_language, sentences
+from qda.text.language import LANGUAGES, cue_hits, guess_language, sentences, sentences_at_once
 
 
 def parted(text: str, language: str = "nb") -> list[str]:
@@ -152,3 +152,21 @@ def test_a_star_may_stand_in_a_phrase() -> None:
 def test_empty_cues_find_nothing() -> None:
     assert hits("Alt mulig.", {1: ["", " ", "*"], 2: []}) == []
     assert hits("", {1: ["alt"]}) == []
+
+
+@given(st.lists(st.sampled_from("vi Osen f.eks. … kom. Ja! «Hva?» 3. nr. så... (ler) hun, osv. da".split())))
+def test_without_spacy_sentences_end_by_the_same_rules(words: list[str]) -> None:
+    line = " ".join(words)
+    assert sentences_at_once(line) == sentences(line, "nb")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Vi hadde f.eks. Osen, bl.a. Vikna, mht. Nr. 3, jf. St.meld. nr. 5, dvs. Kl. ti, ca. Tolv.", 1),
+        ("Jeg … jeg vet ikke. Men så... og så sa vi ja.", 2),
+        ("Og så … Nei. Da sluttet vi…", 3),
+    ],
+)
+def test_abbreviations_and_trailing_off_do_not_wait_for_spacy(text: str, count: int) -> None:
+    assert len(sentences_at_once(text)) == count

@@ -20,7 +20,7 @@ def dialog(session: Session, codes: dict[str, int], put: Put, qtbot: QtBot) -> M
     for start in (40, 60, 80):
         put(codes["Political anchoring"], start)
     put(codes["Leadership anchoring"], 60)
-    dialog = MergeDialog(session, codes["Political anchoring"])
+    dialog = MergeDialog(session, [codes["Political anchoring"]])
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -55,7 +55,7 @@ def test_arrows_choose_while_typing(dialog: MergeDialog, codes: dict[str, int], 
 def test_a_code_is_not_offered_itself_or_what_is_inside_it(
     session: Session, codes: dict[str, int], qtbot: QtBot
 ) -> None:
-    dialog = MergeDialog(session, codes["Anchoring"])
+    dialog = MergeDialog(session, [codes["Anchoring"]])
     qtbot.addWidget(dialog)
     shown = [dialog.list.model().index(row, 0).data() for row in range(dialog.list.model().rowCount())]
     assert not any(path.startswith("Anchoring") for path in shown)

@@ -114,7 +114,7 @@ def test_codes_used_last_come_first(panel: CodebookPanel, codes: dict[str, int],
 
 def test_the_picker_is_given_every_code_in_order(panel: CodebookPanel, codes: dict[str, int]) -> None:
     first, second, *others = panel.codes_for_picker()
-    assert first == (codes["Anchoring"], "Anchoring", "#0072B2", "a", "Who stands behind it.")
+    assert (first[0].id, first[0].definition, first[1]) == (codes["Anchoring"], "Who stands behind it.", "Anchoring")
     assert second[1] == "Anchoring > Political anchoring"
     assert len(others) == 5
 
@@ -339,9 +339,9 @@ def test_a_colour_is_picked_from_the_menu(
     marked = swatches.focusWidget()
     qtbot.keyClick(marked, Qt.Key.Key_Right)
     assert QApplication.activePopupWidget() is not None
-    other = next(swatch for colour, swatch in swatches._swatches.items() if colour == "#00876A")
+    other = next(swatch for colour, swatch in swatches._swatches.items() if colour == "#00A578")
     qtbot.mouseClick(other, LEFT)
-    assert project.codes.get(codes["Enthusiast"]).colour == "#00876A"
+    assert project.codes.get(codes["Enthusiast"]).colour == "#00A578"
     assert QApplication.activePopupWidget() is None
 
 

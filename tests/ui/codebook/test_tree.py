@@ -90,9 +90,9 @@ def test_what_is_found_is_shown_with_what_it_stands_in(model: CodebookModel, cod
 
 
 def test_a_code_cannot_go_into_itself_or_one_inside_it(model: CodebookModel, codes: dict[str, int]) -> None:
-    assert not model.may_go(codes["Anchoring"], Place(codes["Anchoring"], 0))
-    assert not model.may_go(codes["Anchoring"], Place(codes["Political anchoring"], 0))
-    assert model.may_go(codes["Political anchoring"], Place(None, 0))
+    assert not model.may_go([codes["Anchoring"]], Place(codes["Anchoring"], 0))
+    assert not model.may_go([codes["Anchoring"]], Place(codes["Political anchoring"], 0))
+    assert model.may_go([codes["Political anchoring"]], Place(None, 0))
 
 
 @given(moves=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(["before", "after", "inside"]))))
@@ -103,10 +103,10 @@ def test_a_code_moved_beside_another_stands_beside_it(
     for mover, other, how in moves:
         code_id, beside = ids[mover], ids[other]
         if how == "inside":
-            place = model.place_inside(code_id, beside)
+            place = model.place_inside([code_id], beside)
         else:
-            place = model.place_beside(code_id, beside, after=how == "after")
-        if code_id == beside or not model.may_go(code_id, place):
+            place = model.place_beside([code_id], beside, after=how == "after")
+        if code_id == beside or not model.may_go([code_id], place):
             continue
         project.codes.move(code_id, place.parent_id, place.position)
         siblings = model.inside(place.parent_id)

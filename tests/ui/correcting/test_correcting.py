@@ -1,4 +1,4 @@
-"""Typos put right in the window, and corrected transcripts taken over, with all that lies on them."""
+"""Corrected transcripts taken over in the window, with all that lies on them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from qda.analysis.verify import check
 from qda.model import Span
 from qda.project import Project
 from ui.correcting.review import ReviewDialog
-from ui.correcting.sheet import CorrectionSheet
-from ui.dialogs.ask import Question
 from ui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -40,59 +38,6 @@ def coded(project: Project, words: str, code: str = "Resignation") -> int:
     assert found is not None
     at = project.documents.text(document.id).index(words)
     return project.codings.add(document.id, Span(at, at + len(words)), found.id)
-
-
-def test_a_typo_is_corrected_by_key_and_codings_move_along(
-    coding_window: MainWindow, study: Project, qtbot: QtBot
-) -> None:
-    coding = coded(study, "We waited for the council.")
-    text = study.documents.text(study.codings.get(coding).document_id)
-    at = text.index("Nobody")
-    coding_window.coding.transcript.select_span(Span(at, at + 6))
-    coding_window.coding.correcting.correct()
-    sheet = dialog(CorrectionSheet)
-    assert isinstance(sheet, CorrectionSheet)
-    sheet.words.setFocus()
-    sheet.words.selectAll()
-    qtbot.keyClicks(sheet.words, "Kari: Nobody at all came twice, so we started over. We waited for the council.")
-    qtbot.keyClick(sheet.words, Qt.Key.Key_Return)
-    assert study.codings.get(coding).quote == "We waited for the council."
-    assert "Nobody at all came twice" in study.documents.text(study.codings.get(coding).document_id)
-    assert check(study) == []
-    study.undo()
-    assert study.documents.text(study.codings.get(coding).document_id) == text
-    assert check(study) == []
-
-
-def test_deleting_coded_words_asks_once_and_keeps_them_as_a_memo(
-    coding_window: MainWindow, study: Project, qtbot: QtBot
-) -> None:
-    coding = study.codings.get(coded(study, "We waited for the council."))
-    coding_window.coding.transcript.select_span(coding.span)
-    coding_window.coding.correcting.correct()
-    sheet = dialog(CorrectionSheet)
-    assert isinstance(sheet, CorrectionSheet)
-    sheet.words.setPlainText("Kari: Nobody came twice, so we started over every time.")
-    qtbot.mouseClick(sheet.correct_button, LEFT)
-    question = dialog(Question)
-    assert isinstance(question, Question)
-    assert len(study.codings.in_document(coding.document_id)) == 1
-    qtbot.mouseClick(question.buttons[0], LEFT)
-    assert study.codings.in_document(coding.document_id) == []
-    assert "We waited for the council." in study.memos.all()[0].text
-    study.undo()
-    assert study.codings.in_document(coding.document_id) == [coding]
-    assert study.memos.all() == []
-
-
-def test_escape_leaves_the_text_as_it_was(coding_window: MainWindow, study: Project, qtbot: QtBot) -> None:
-    steps = len(study.history())
-    coding_window.coding.correcting.correct()
-    sheet = dialog(CorrectionSheet)
-    assert isinstance(sheet, CorrectionSheet)
-    qtbot.keyClicks(sheet.words, "x")
-    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
-    assert len(study.history()) == steps
 
 
 def replaced(window: MainWindow, path: Path, qtbot: QtBot) -> ReviewDialog:

@@ -14,8 +14,8 @@ from ui.session import Message, Session
 
 @pytest.fixture
 def table(session: Session, project: Project, qtbot: QtBot) -> CaseTable:
-    project.cases.define("inhabitants", AttributeType.NUMBER)
-    project.cases.define("location")
+    project.attributes.define("inhabitants", AttributeType.NUMBER)
+    project.attributes.define("location")
     table = CaseTable(session)
     qtbot.addWidget(table)
     table.show()

@@ -2,18 +2,23 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from qda.model import Code
 from ui import theme
 from ui.app import application
 from ui.transcript.picker import CodePicker, Entry
 
 ENTRIES: list[Entry] = [
-    (1, "Anchoring", "#0072B2", "a", "Who stands behind it."),
-    (2, "Anchoring > Political anchoring", "#005A8C", "", ""),
-    (3, "Resignation", "#C4500B", "", "They give up, " * 40),
-    (4, "Waiting", "#00876A", "w", ""),
+    (Code(id_, f"g{id_}", None, 0, path.rpartition(" > ")[2], told, colour=colour, shortcut=key), path)
+    for id_, path, colour, key, told in (
+        (1, "Anchoring", "#0072B2", "a", "Who stands behind it."),
+        (2, "Anchoring > Political anchoring", "#005A8C", "", ""),
+        (3, "Resignation", "#C4500B", "", "They give up, " * 80),
+        (4, "Waiting", "#00876A", "w", ""),
+    )
 ]
 
 
@@ -44,7 +49,7 @@ def in_hand(picker: CodePicker) -> str:
 
 
 def test_all_codes_are_offered_at_first_the_recent_ones_on_top(picker: CodePicker) -> None:
-    assert offered(picker) == [entry[1] for entry in ENTRIES]
+    assert offered(picker) == [path for _, path in ENTRIES]
     picker.open_for(ENTRIES, [4, 3, 99], QPoint(300, 100))
     assert offered(picker)[:2] == ["Waiting", "Resignation"]
     assert len(offered(picker)) == len(ENTRIES)
@@ -143,24 +148,68 @@ def test_without_any_code_the_first_can_be_made(picker: CodePicker, qtbot: QtBot
     assert told.args == ["Hope"]
 
 
-def told(picker: CodePicker) -> str:
-    return picker.findChild(QLabel).text()
+def meaning(picker: CodePicker) -> str:
+    page = QTextDocument()
+    page.setHtml(picker.meaning.text())
+    return page.toPlainText()
 
 
 def test_staying_open_it_tells_what_was_done_until_more_is_typed(picker: CodePicker, qtbot: QtBot) -> None:
     qtbot.keyClicks(picker.line, "polit")
     qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
     picker.tell("Coded with Political anchoring")
-    assert told(picker) == "Coded with Political anchoring"
+    assert picker.hint.text().startswith("Coded with Political anchoring")
     qtbot.keyClicks(picker.line, "w")
-    assert "Coded" not in told(picker)
+    assert "Coded" not in picker.hint.text()
+
+
+def test_after_tab_nothing_is_highlighted_and_enter_only_goes_on(picker: CodePicker, qtbot: QtBot) -> None:
+    chosen: list[int] = []
+    picker.chosen.connect(chosen.append)
+    picker.chosen.connect(lambda _: picker.mark(chosen))
+    qtbot.keyClicks(picker.line, "wait")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert not picker.list.currentIndex().isValid()
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    assert picker.isVisible()
+    with qtbot.waitSignal(picker.finished, timeout=500):
+        qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert chosen == [4]
+    assert not picker.isVisible()
+
+
+def test_after_tab_an_arrow_highlights_again(picker: CodePicker, qtbot: QtBot) -> None:
+    chosen: list[int] = []
+    picker.chosen.connect(chosen.append)
+    qtbot.keyClicks(picker.line, "wait")
+    qtbot.keyClick(picker.line, Qt.Key.Key_Tab)
+    qtbot.keyClick(picker.line, Qt.Key.Key_Down)
+    assert in_hand(picker) == "Anchoring"
+    qtbot.keyClick(picker.line, Qt.Key.Key_Return)
+    assert chosen == [4, 1]
 
 
 def test_a_code_is_shown_with_its_definition_a_long_one_cut_at_a_word(picker: CodePicker, qtbot: QtBot) -> None:
-    assert told(picker) == "Who stands behind it."
+    assert meaning(picker) == "Who stands behind it."
     qtbot.keyClicks(picker.line, "resig")
-    assert told(picker).startswith("They give up, They give up,")
-    assert told(picker).endswith((" They …", " give …", " up, …"))
+    QApplication.processEvents()
+    assert meaning(picker).startswith("They give up, They give up,")
+    assert meaning(picker).endswith((" They …", " give …", " up, …"))
+
+
+def test_all_that_is_said_of_a_code_is_shown_while_choosing(picker: CodePicker, qtbot: QtBot) -> None:
+    code = Code(5, "g5", None, 0, "Hope", "What they hope.", "Wishes.", "Plans.", "“If only.”")
+    picker.open_for([(code, "Hope")], [], QPoint(300, 100))
+    QApplication.processEvents()
+    assert meaning(picker).split("\n") == [
+        "What they hope.",
+        "Include",
+        "Wishes.",
+        "Exclude",
+        "Plans.",
+        "Example",
+        "“If only.”",
+    ]
 
 
 def test_it_does_not_jump_in_size_from_row_to_row(picker: CodePicker, qtbot: QtBot) -> None:

@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from qda.model import Span
 from ui.transcript.in_place import CodingsInPlace
-from ui.transcript.stripes import Stripe, StripeMargin
+from ui.transcript.lanes import Label, Stripe
+from ui.transcript.stripes import StripeMargin
 from ui.transcript.view import TranscriptView
 
 from .conftest import CODES, Interview, Shown, coding, interview, point_at
@@ -30,6 +31,10 @@ def coded(view: TranscriptView, talk: Interview) -> TranscriptView:
 
 def stripe(view: TranscriptView, coding_id: int) -> Stripe:
     return next(stripe for stripe in view.stripes.shown if stripe.coding_id == coding_id)
+
+
+def place_of(label: Label) -> QRectF:
+    return QRectF(label.left, label.top, label.width, label.height)
 
 
 def point_on(found: Stripe) -> QPoint:
@@ -67,7 +72,7 @@ def test_labels_do_not_lie_on_each_other_or_on_stripes(show: Shown, talk: Interv
     view = show(talk)
     words = talk.span("It began well 🙂 with a meeting. Nobody came twice, so we started over.")
     view.set_codings([coding(n, 1 + n % 3, Span(words.start + n, words.end - n)) for n in range(1, 9)], CODES)
-    labels = [place for _, place in view.stripes.labels]
+    labels = [place_of(label) for label in view.stripes.labels]
     assert labels
     for number, one in enumerate(labels):
         assert not any(one.intersects(other) for other in labels[number + 1 :])
@@ -96,10 +101,10 @@ def test_a_click_on_a_stripe_picks_its_coding_and_selects_its_words(
 
 
 def test_a_click_on_a_label_picks_its_coding(coded: TranscriptView, qtbot: QtBot) -> None:
-    label, place = coded.stripes.labels[0]
+    label = coded.stripes.labels[0]
     with qtbot.waitSignal(coded.coding_picked, timeout=500) as told:
-        qtbot.mouseClick(coded.stripes, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
-    assert told.args == [label.coding_id]
+        qtbot.mouseClick(coded.stripes, Qt.MouseButton.LeftButton, pos=place_of(label).center().toPoint())
+    assert told.args == [label.stripe.coding_id]
 
 
 def test_a_click_beside_the_stripes_picks_nothing(coded: TranscriptView, qtbot: QtBot) -> None:
@@ -130,5 +135,5 @@ def test_only_codings_on_the_screen_have_stripes(long_view: TranscriptView, long
 def test_a_long_coding_is_labelled_at_the_top_of_the_screen(long_view: TranscriptView, long_talk: Interview) -> None:
     long_view.set_codings([coding(1, 1, Span(0, len(long_talk.text) // 2))], CODES)
     long_view.go_to_place(len(long_talk.text) // 4)
-    ((_, place),) = long_view.stripes.labels
-    assert 0 <= place.top() < 20
+    (label,) = long_view.stripes.labels
+    assert 0 <= label.top < 20

@@ -225,11 +225,11 @@ def test_words_selected_within_a_highlight_pick_no_coding(coded: TranscriptView,
     assert coded.selected_span() is not None
 
 
-def test_a_double_click_selects_a_word_of_a_highlight(coded: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
+def test_a_double_click_selects_a_sentence_of_a_highlight(coded: TranscriptView, talk: Interview, qtbot: QtBot) -> None:
     viewport, point = coded.page.viewport(), point_in(coded, talk.span("began"))
     qtbot.mouseClick(viewport, LEFT, pos=point)
     qtbot.mouseDClick(viewport, LEFT, pos=point)
-    assert coded.selected_span() == talk.span("began")
+    assert coded.selected_span() == talk.span("It began well 🙂 with a meeting.")
 
 
 def test_a_click_beside_the_text_picks_nothing(coded: TranscriptView, talk: Interview, qtbot: QtBot) -> None:

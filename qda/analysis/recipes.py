@@ -1,0 +1,200 @@
+"""Reports as recipes: what kind, and what is chosen of what that kind lets one choose. One frozen value, kept as JSON.
+
+Knows no storage; `cooked` makes reports of recipes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from qda import errors
+from qda.analysis.synthesis import SynthesisOptions
+from qda.project import Project
+
+
+class Kind(StrEnum):
+    """What a report is of."""
+
+    SYNTHESIS = "synthesis"
+    QUOTES = "quotes"
+    GRID = "grid"
+    CODEBOOK = "codebook"
+    MEMOS = "memos"
+    METHOD = "method"
+
+
+class By(StrEnum):
+    """What stands in a report's headings, or what a grid is asked by."""
+
+    QUESTION = "question"
+    CODE = "code"
+    CASE = "case"
+    GROUP = "group"
+
+
+KINDS_BY: Mapping[Kind, tuple[By, ...]] = {
+    Kind.SYNTHESIS: (By.QUESTION, By.CODE, By.CASE, By.GROUP),
+    Kind.QUOTES: (By.CODE, By.QUESTION, By.CASE),
+    Kind.GRID: (By.QUESTION, By.CODE),
+}
+"""What each kind can be told by, the usual one first; a kind that is not here is told one way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a report is made. Empty texts are as the project has them."""
+
+    kind: Kind = Kind.SYNTHESIS
+    by: By = By.QUESTION
+    language: str = ""
+    attribution: str = ""
+    """ "full", "case", "role", "none", or a template of its own; "" as the project has it."""
+    title: str = ""
+    subtitle: str = ""
+    contents: bool = True
+    findings: bool = True
+    """The findings, if there are any, before all else."""
+    quotes: bool = True
+    """The quotes under points and summaries."""
+    codebook: bool = False
+    """The codebook as an appendix."""
+    grid: bool = False
+    """Who answered what, as an appendix."""
+    attribute: str = ""
+    """Whose groups are told side by side, by its name; "" the first there is."""
+    bands: tuple[float, ...] = ()
+    """The borders between groups of numbers; none given: round ones."""
+    table: bool = False
+    """Groups in the columns of a table, and not under headings."""
+    good: bool = False
+    """Only quotes that were marked as good."""
+    once: bool = True
+    """A passage with several codes stands once, and is referred to from the others."""
+    context: bool = False
+    """A line of what was said before and after each quote."""
+    summaries: bool = True
+    """What was written into the cells of a grid, and not only their states."""
+    groups: bool = False
+    """Groups of cases along the top of a grid, and not the cases."""
+    examples: bool = True
+    """An example under each code, as it was said."""
+
+    @classmethod
+    def usual(cls, kind: Kind, by: By | None = None) -> Recipe:
+        """A recipe of a kind as one would have it at first."""
+        told_by = by or KINDS_BY.get(kind, (By.QUESTION,))[0]
+        return cls(kind, told_by, codebook=kind is Kind.SYNTHESIS, grid=kind is Kind.SYNTHESIS)
+
+    @classmethod
+    def of(cls, kind: str, options: Mapping[str, object]) -> Recipe:
+        """A saved recipe. Raises `CannotDo` for one that a newer Sitat has written."""
+        try:
+            recipe = cls.usual(Kind(kind))
+            read: dict[str, Any] = {name: _READ[name](value) for name, value in options.items()}
+            recipe = replace(recipe, **read)
+            if recipe.by not in KINDS_BY.get(recipe.kind, (By.QUESTION,)):
+                raise ValueError(recipe.by)
+        except (KeyError, TypeError, ValueError):
+            raise errors.CannotDo(
+                "This report asks for something that this Sitat does not know; open it with a newer one."
+            ) from None
+        return recipe
+
+    def options(self) -> dict[str, object]:
+        """What is chosen as JSON knows it, without what is usual."""
+        usual = Recipe.usual(self.kind)
+        chosen = {
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name != "kind" and getattr(self, field.name) != getattr(usual, field.name)
+        }
+        return {name: list(value) if isinstance(value, tuple) else value for name, value in chosen.items()}
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """What can be chosen of a recipe of this kind; the rest makes no difference to it."""
+        return _ALWAYS | _ASKED[self.kind] | (_ASKED_BY.get((self.kind, self.by), frozenset()))
+
+    @property
+    def groups_by(self) -> bool:
+        """Whether groups of an attribute are told."""
+        return self.by is By.GROUP or (self.kind is Kind.GRID and self.groups)
+
+    def settled(self, project: Project) -> SynthesisOptions:
+        """What the builders of reports go by: what is chosen here, and else as the project has it."""
+        own = SynthesisOptions.of(project)
+        return replace(
+            own,
+            language=self.language or own.language or project.language,
+            attribution=self.attribution or own.attribution,
+            title=self.title,
+            subtitle=self.subtitle,
+            contents=self.contents,
+            findings=self.findings,
+            codebook=self.codebook,
+            grid=self.grid,
+        )
+
+
+_ALWAYS = frozenset({"language", "title", "subtitle"})
+_ASKED: Mapping[Kind, frozenset[str]] = {
+    Kind.SYNTHESIS: frozenset({"by", "contents", "attribution"}),
+    Kind.QUOTES: frozenset({"by", "contents", "attribution", "good", "once", "context"}),
+    Kind.GRID: frozenset({"by", "summaries", "groups"}),
+    Kind.CODEBOOK: frozenset({"contents", "examples", "attribution"}),
+    Kind.MEMOS: frozenset({"contents", "attribution"}),
+    Kind.METHOD: frozenset({"contents"}),
+}
+_ASKED_BY: Mapping[tuple[Kind, By], frozenset[str]] = {
+    (Kind.SYNTHESIS, By.QUESTION): frozenset({"findings", "codebook", "grid"}),
+    (Kind.SYNTHESIS, By.CODE): frozenset({"findings", "codebook"}),
+    (Kind.SYNTHESIS, By.CASE): frozenset({"quotes", "good"}),
+    (Kind.SYNTHESIS, By.GROUP): frozenset({"findings", "quotes", "table"}),
+}
+
+
+def recipe_named(project: Project, name: str) -> Recipe:
+    """A recipe that is saved in the project. Raises `CannotDo` where there is none of that name."""
+    saved = project.recipes.named(name)
+    if saved is None:
+        there = ", ".join(f"“{one.name}”" for one in project.recipes.all()) or "–"
+        raise errors.CannotDo("There is no report “{name}”; there are {known}.", name=name, known=there)
+    return Recipe.of(saved.kind, saved.options)
+
+
+
+
+# --------------------------------------------------------------------------- reading JSON
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _choice(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _numbers(value: object) -> tuple[float, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(float(one) for one in value)
+
+
+_READ: Mapping[str, Any] = {
+    "by": lambda value: By(_text(value)),
+    "bands": _numbers,
+    **{name: _text for name in ("language", "attribution", "title", "subtitle", "attribute")},
+    **{
+        name: _choice
+        for name in ("contents", "findings", "quotes", "codebook", "grid", "table", "good", "once", "context",
+                     "summaries", "groups", "examples")
+    },
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""The Quotes workspace: coded passages by code, case and question."""

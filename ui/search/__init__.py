@@ -1,0 +1,1 @@
+"""The Search workspace: words in all transcripts, and coding what was found."""

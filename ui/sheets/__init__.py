@@ -1,0 +1,1 @@
+"""Cases, documents and speakers as spreadsheets."""
