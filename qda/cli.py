@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
 from qda import __version__
+from qda.cli_comments import comments, take_comments, write_transcript
+from qda.cli_names import leaks_, pseudonymise
+from qda.cli_reports import compare_
 from qda.errors import NoSuchFile, SitatError
 
 _FILE = click.Path(path_type=Path)
-WHAT = ("synthesis", "quotes", "codebook", "grid", "codings", "memos", "sample", "history", "transcript")
+WHAT = ("synthesis", "quotes", "codebook", "grid", "codings", "memos", "sample", "history", "transcript", "survey",
+        "method", "report", "reports")  # fmt: skip
 _OF_THE_DEMO = {"synthesis": "docx", "quotes": "docx", "codebook": "docx", "grid": "xlsx", "codings": "csv"}
 
 
@@ -103,9 +108,10 @@ def new(project: Path, language: str) -> None:
 
 @main.command("import")
 @click.argument("project", type=_FILE)
-@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option("--guide", type=_FILE, help="The interview guide; the documents are matched to it.")
 @click.option("--case", default="", help="The case all these documents belong to.")
+@click.option("--survey", is_flag=True, help="The files are answers to a survey (.xlsx, .csv), a row a respondent.")
 @click.option("--encoding", default=None, help="The encoding of text files, where the guess is wrong.")
 @click.option("--comments", "with_comments", is_flag=True, help="Take their comments, too: as codings and memos.")
 @click.option("--new-codes", is_flag=True, help="Of comments, make codes that the codebook does not have.")
@@ -118,29 +124,61 @@ def import_(
     encoding: str | None,
     with_comments: bool,
     new_codes: bool,
+    survey: bool,
     as_json: bool,
 ) -> None:
-    """Import transcripts; all of them or, when one cannot be read, none."""
-    from qda.comments import has_comments
-    from qda.importing import take_guide, take_transcripts
+    """Import transcripts; all of them or, when one cannot be read, none.
+
+    With a folder among them: all in it that can be read, and what is left out is told.
+    """
+    from qda.comments.review import has_comments
+    from qda.importing import Taken, take_folders, take_guide, take_transcripts
     from qda.project import Project
 
+    if survey:
+        _import_surveys(project, files, case, encoding, as_json)
+        return
     with Project.open(project) as opened:
-        with opened.step("document.add", count=len(files), document=files[0].stem):
+        with opened.step("document.add"):
             if guide is not None:
                 take_guide(opened, guide)
-            ids = take_transcripts(opened, files, case=case, encoding=encoding)
-            for path, id_ in zip(files, ids, strict=True):
+            if any(path.is_dir() for path in files):
+                taken = take_folders(opened, files, case=case, encoding=encoding)
+            else:
+                taken = Taken(tuple(take_transcripts(opened, files, case=case, encoding=encoding)), files)
+            for path, id_ in zip(taken.files, taken.ids, strict=True):
                 if with_comments and has_comments(path):
-                    _take_comments(opened, path, id_, new_codes)
-        imported = [_document_facts(opened, id_) for id_ in ids]
+                    take_comments(opened, path, id_, new_codes)
+        imported = [_document_facts(opened, id_) for id_ in taken.ids]
+    for path, why in taken.left_out:
+        click.echo(f"left out {path}: {why}", err=True)
     if as_json:
-        _print_json({"documents": imported})
+        left_out = [{"file": str(path), "why": why} for path, why in taken.left_out]
+        _print_json({"documents": imported, **({"left_out": left_out} if left_out else {})})
         return
     for facts in imported:
         click.echo(
             f"{facts['name']}: {facts['words']} words, {facts['turns']} turns, {facts['speakers']} speakers, "
             f"{facts['questions']} questions answered"
+        )
+
+
+def _import_surveys(project: Path, files: tuple[Path, ...], case: str, encoding: str | None, as_json: bool) -> None:
+    from qda.project import Project
+    from qda.surveying import survey_facts, take_survey
+
+    with Project.open(project) as opened:
+        together = opened.step("survey.import", survey=files[0].stem, count=len(files), source=files[0].name)
+        with together if len(files) > 1 else nullcontext():
+            ids = [take_survey(opened, path, case=case, encoding=encoding) for path in files]
+        imported = [survey_facts(opened, id_) for id_ in ids]
+    if as_json:
+        _print_json({"surveys": imported})
+        return
+    for facts in imported:
+        click.echo(
+            f"{facts['name']}: {facts['respondents']} respondents, {facts['closed']} closed questions, "
+            f"{facts['open']} open questions, {facts['attributes']} attributes, {facts['left_out']} columns left out"
         )
 
 
@@ -197,6 +235,9 @@ def code(project: Path, file: Path, new_codes: bool) -> None:
 )
 @click.option("--template", type=_FILE, help="A .docx whose look the report takes.")
 @click.option("--query", metavar="NAME", help="Of quotes, only those that this saved query finds.")
+@click.option("--by", default="", help="question, code, case or group: what stands in the headings.")
+@click.option("--with", "asked", multiple=True, metavar="WORD", help="good, context, no-once, attribute=NAME, table …")
+@click.option("--recipe", default="", metavar="NAME", help="The report that is kept under this name.")
 @click.option("--document", "documents", multiple=True, metavar="NAME", help="Of transcripts, only these.")
 @click.option(
     "--numbering", type=click.Choice(["paragraphs", "lines", "none"]), default="paragraphs",
@@ -210,103 +251,37 @@ def export(
     attribution: str | None,
     template: Path | None,
     query: str | None,
+    by: str,
+    asked: tuple[str, ...],
+    recipe: str,
     documents: tuple[str, ...],
     numbering: str,
 ) -> None:
-    """Write synthesis, quotes, codebook, grid, codings, memos or the sample to a file.
+    """Write synthesis, quotes, codebook, grid, memos, method, codings or the sample to a file; “report” is one of the
+    reports kept in the project, “reports” are all of them, into a folder.
 
     “transcript” is the interviews with their codings as Word comments: one file, or one each where OUT is a folder.
     """
     from qda.analysis.listing import Listing
     from qda.exporting import export as write
+    from qda.exporting import export_asked
     from qda.project import Project
 
     if query is not None and what != "quotes":
         raise click.UsageError("--query chooses among quotes; write “export quotes”.")
     with Project.open(project, read_only=True) as opened:
         if what == "transcript":
-            _export_transcript(opened, output, documents, language or "", numbering, template)
+            write_transcript(opened, output, documents, language or "", numbering, template)
+            return
+        paths = export_asked(
+            opened, what, output, by=by, asked=asked, name=recipe, language=language, attribution=attribution,
+            template=template,
+        )  # fmt: skip
+        if paths is not None:
+            click.echo("\n".join(map(str, paths)) if what == "reports" else "", nl=what == "reports")
             return
         listing = Listing.saved(opened, query) if query is not None else None
         write(what, opened, output, language=language, attribution=attribution, template=template, listing=listing)
-
-
-def _export_transcript(
-    project: Any, output: Path, names: tuple[str, ...], language: str, numbering: str, template: Path | None
-) -> None:
-    from qda.analysis.coded_transcript import TranscriptOptions
-    from qda.exporting import export_transcript, export_transcripts
-    from qda.margin import Numbering
-
-    options = TranscriptOptions(language, Numbering(numbering))
-    ids = [_document_named(project, name).id for name in names] if names else None
-    if output.is_dir() or not output.suffix:
-        for path in export_transcripts(project, output, ids, options, template):
-            click.echo(path)
-    else:
-        export_transcript(project, output, ids, options, template)
-
-
-def _document_named(project: Any, name: str) -> Any:
-    document = project.documents.named(name)
-    if document is None:
-        raise click.UsageError(f"There is no document “{name}” in the project.")
-    return document
-
-
-@main.command()
-@click.argument("project", type=_FILE)
-@click.argument("files", type=_FILE, nargs=-1, required=True, metavar="FILE.docx...")
-@click.option("--document", metavar="NAME", help="Which document it is, where that cannot be told.")
-@click.option("--new-codes", is_flag=True, help="Make codes that the codebook does not have.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be taken over.")
-@click.option("--json", "as_json", is_flag=True)
-def comments(
-    project: Path, files: tuple[Path, ...], document: str | None, new_codes: bool, dry_run: bool, as_json: bool
-) -> None:
-    """Take over comments made in Word: names of codes become codings, other words memos.
-
-    In a coded transcript that comes back, replies and new comments are taken; what was deleted or changed is told,
-    and stays as it is.
-    """
-    from qda.project import Project
-
-    with Project.open(project, read_only=dry_run) as opened:
-        only = _document_named(opened, document).id if document else None
-        told = [_take_comments(opened, path, only, new_codes, keep=not dry_run) for path in files]
-    if as_json:
-        _print_json({"files": told})
-        return
-    for facts in told:
-        click.echo(
-            f"{facts['file']}: {facts['codings']} codings, {facts['memos']} memos, {facts['unchanged']} known already, "
-            f"{facts['left']} left for you to decide"
-        )
-        for name, becomes in dict[str, str](facts["names"]).items():  # type: ignore[call-overload]
-            click.echo(f"  {name} → {becomes}")
-
-
-def _take_comments(
-    project: Any, path: Path, document_id: int | None, new_codes: bool, *, keep: bool = True
-) -> dict[str, object]:
-    """Take over a file's comments, and say what came of it."""
-    from qda.comments import Use, commented, only_known, proposed, review, take
-    from qda.text.remarks import folded
-
-    found = review(project, commented(path), document_id)
-    choices = proposed(found) if new_codes else only_known(found)
-    paths = project.codes.paths()
-    names = {}
-    for name in found.names:
-        choice = choices[folded(name.text)]
-        names[name.text] = paths[choice.code_id] if choice.use is Use.CODE else choice.use.value
-    told: dict[str, object] = {"file": path.name, "unchanged": found.unchanged, "names": names}
-    told["left"] = sum(not remark.proposed for remark in found.remarks)
-    if keep:
-        taken = take(project, found, choices)
-        return told | {"codings": taken.codings, "memos": taken.memos, "new_codes": taken.codes}
-    coded = sum(remark.proposed and bool(remark.names) for remark in found.remarks)
-    return told | {"codings": coded, "memos": sum(remark.proposed for remark in found.remarks) - coded}
 
 
 @main.command("search")
@@ -385,9 +360,10 @@ def history(project: Path, who: str, limit: int, as_json: bool) -> None:
 @main.command()
 @click.argument("project", type=_FILE)
 @click.argument("report", type=_FILE, required=False, metavar="[REPORT.docx]")
+@click.option("--anonymous", type=_FILE, metavar="REPORT", help="Look for names of cases and speakers in this report.")
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context
-def check(ctx: click.Context, project: Path, report: Path | None, as_json: bool) -> None:
+def check(ctx: click.Context, project: Path, report: Path | None, anonymous: Path | None, as_json: bool) -> None:
     """Check that the file is sound and that every quote is verbatim, also those of a finished report.
 
     In a report, edits marked as […] or [words] are allowed. Status 1 where something is wrong.
@@ -396,7 +372,12 @@ def check(ctx: click.Context, project: Path, report: Path | None, as_json: bool)
     from qda.project import Project
 
     with Project.open(project, read_only=True) as opened:
-        problems = find_problems(opened)
+        if anonymous is not None:
+            from qda.analysis.named import named_in
+
+            problems = named_in(opened, anonymous)
+        else:
+            problems = find_problems(opened)
         if report is not None:
             from qda.analysis.finished import check_report
             from qda.files.word.quoted import quotes_in
@@ -425,3 +406,9 @@ def _document_facts(project: Any, document_id: int) -> dict[str, object]:
 
 def _print_json(value: object) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+main.add_command(comments)
+main.add_command(compare_)
+main.add_command(pseudonymise)
+main.add_command(leaks_)

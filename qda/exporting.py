@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from qda import acts
+from qda.analysis.anonymity import as_wanted
+from qda.analysis.arrangement import Arrangement
 from qda.analysis.audit import audit_report, audit_rows
 from qda.analysis.codebook import codebook_pieces
 from qda.analysis.coded_transcript import TranscriptOptions, coded_transcript
+from qda.analysis.cooked import cooked
+from qda.analysis.facts import facts
 from qda.analysis.grid import grid
 from qda.analysis.listing import Listing, passages_report, passages_rows
 from qda.analysis.memos import memos_report, memos_rows
 from qda.analysis.phrases import PHRASES
 from qda.analysis.quotes import codings_rows, quotes
+from qda.analysis.recipes import Kind, Recipe, recipe_named
 from qda.analysis.sample import sample_report, sample_rows
+from qda.analysis.shown_grid import shown_report, shown_rows
 from qda.analysis.synthesis import SynthesisOptions, grid_table, synthesis
-from qda.errors import NoSuchFile, UnknownEnding
+from qda.errors import FolderReadOnly, NoSuchFile, UnknownEnding
 from qda.model import Act, silent
 from qda.model import Report as Progress
 from qda.project import Project
 from qda.report import Report
 
 Writer = Callable[[Report, Path], None]
+
+RECIPE_FORMATS = (".docx", ".html", ".md", ".xlsx")
+"""What the report of a recipe can be written as."""
 
 FORMATS = {
     "synthesis": (".docx", ".html", ".md"),
@@ -37,6 +46,7 @@ FORMATS = {
     "memos": (".docx", ".html", ".md", ".csv", ".xlsx"),
     "history": (".csv", ".md", ".html", ".docx", ".xlsx"),
     "transcript": (".docx", ".html", ".md"),
+    "survey": (".docx", ".html", ".md", ".xlsx"),
 }
 """What can be written, and as what; the first is the usual one."""
 
@@ -51,10 +61,12 @@ def export(
     template: Path | None = None,
     options: SynthesisOptions | None = None,
     listing: Listing | None = None,
+    arrangement: Arrangement | None = None,
     report: Progress = silent,
     say: Callable[[Act], str] = acts.sentence,
 ) -> None:
-    """Write `what` of the project to `path`; the ending picks the format. Of quotes, only what `listing` asks for.
+    """Write `what` of the project to `path`; the ending picks the format. Of quotes, only what `listing` asks for; the
+    grid as `arrangement` lays it out.
 
     `language`, `attribution` and `template` override what the project's settings say. A file that is there
     is replaced only when the new one is whole. Raises `UnknownEnding` for an ending that is not offered.
@@ -75,12 +87,109 @@ def export(
             export_transcript(project, path, None, TranscriptOptions(language or ""), template, report)
         elif what == "history":
             _write_history(project, path, template, options, say, report)
+        elif what == "survey":
+            export_survey(project, path, options=options, template=template, report=report)
+        elif what == "grid" and arrangement is not None:
+            _write_grid(project, arrangement, path, options, template, report)
         elif listing is not None:
             _write_list(project, listing, path, options, template, report)
         elif ending == ".csv" or what == "codings" or (what, ending) == ("memos", ".xlsx"):
             _write_rows(what, project, path, options)
         else:
-            _write_report(_report(what, project, options), path, template, report)
+            made = as_wanted(project, _report(what, project, options), options.language, stand_ins=options.stand_ins)
+            _write_report(project, made, path, template, report)
+
+
+def export_survey(
+    project: Project,
+    path: Path,
+    *,
+    survey_id: int | None = None,
+    by: str = "",
+    options: SynthesisOptions | None = None,
+    template: Path | None = None,
+    report: Progress = silent,
+) -> None:
+    """Write the survey part of a report (of one survey, or of all), each question by an attribute too; in .xlsx the
+    counts, one row each."""
+    from qda.analysis.survey_report import frequency_report, survey_report
+
+    options = options or SynthesisOptions.of(project)
+    if path.suffix.lower() == ".xlsx":
+        made = frequency_report(project, options.language, survey_id)
+    else:
+        made = survey_report(project, options, survey_id=survey_id, by=by)
+    _write_report(project, made, path, template, report)
+
+
+def export_recipe(
+    project: Project, recipe: Recipe, path: Path, *, template: Path | None = None, report: Progress = silent
+) -> None:
+    """Write the report of a recipe to `path`; the ending picks the format. In .xlsx it is tidy: one row a fact.
+
+    Raises `UnknownEnding` for an ending that is not offered, and what the recipe needs and is not there.
+    """
+    ending = path.suffix.lower()
+    if ending not in RECIPE_FORMATS:
+        raise UnknownEnding(path, known=", ".join(RECIPE_FORMATS))
+    if template is not None and not template.exists():
+        raise NoSuchFile(template)
+    with _without_looking_for_cycles():
+        if ending == ".xlsx":
+            from qda.files.tables import write_sheets
+
+            made = facts(project, recipe)
+            write_sheets(as_wanted(project, made, recipe.language, stand_ins=recipe.stand_ins), path)
+        else:
+            _write_report(project, cooked(project, recipe, report), path, template, report)
+
+
+def export_recipes(
+    project: Project, folder: Path, ending: str = ".docx", *, template: Path | None = None, report: Progress = silent
+) -> list[Path]:
+    """Write the reports of all saved recipes into `folder`, each under its name. Returns the files."""
+    saved = project.recipes.all()
+    folder.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    for number, one in enumerate(saved):
+        report(number, len(saved), one.name)
+        name = file_name(one.name)
+        while f"{name}{ending}".casefold() in {path.name.casefold() for path in written}:
+            name += "_"
+        written.append(folder / f"{name}{ending}")
+        export_recipe(project, Recipe.of(one.kind, one.options), written[-1], template=template)
+    report(len(saved), len(saved), "")
+    return written
+
+
+def export_asked(
+    project: Project,
+    what: str,
+    path: Path,
+    *,
+    by: str = "",
+    asked: Sequence[str] = (),
+    name: str = "",
+    language: str | None = None,
+    attribution: str | None = None,
+    template: Path | None = None,
+) -> list[Path] | None:
+    """Write what is asked for in words, as a terminal has them; None where `export` is to write it.
+
+    "report" is the recipe of that name, "reports" are all of them, into the folder `path`.
+    """
+    if what == "reports":
+        return export_recipes(project, path, template=template)
+    new = path.suffix.lower() in RECIPE_FORMATS and path.suffix.lower() not in FORMATS.get(what, ())
+    if what == "report" or name:
+        recipe = recipe_named(project, name)
+    elif what == "method" or by or asked or (new and what in set(Kind)):
+        recipe = Recipe.asked(what, by, asked)
+    else:
+        return None
+    recipe = replace(recipe, language=language or recipe.language, attribution=attribution or recipe.attribution)
+    export_recipe(project, recipe, path, template=template)
+    return [path]
 
 
 @contextmanager
@@ -129,7 +238,10 @@ def export_transcripts(
 ) -> list[Path]:
     """Write documents (None: all) with their codings in the margin, a file each in `folder`. Returns the files."""
     chosen = [one for one in project.documents.all() if document_ids is None or one.id in document_ids]
-    folder.mkdir(exist_ok=True)
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as problem:
+        raise FolderReadOnly(folder, folder=str(folder.parent), reason="there is no such folder") from problem
     written: list[Path] = []
     for number, document in enumerate(chosen):
         report(number, len(chosen), document.name)
@@ -172,10 +284,31 @@ def _write_list(
         header, rows = passages_rows(project, listing, report)
         (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
     else:
-        _write_report(passages_report(project, listing, options, report), path, template, report)
+        made = passages_report(project, listing, options, report)
+        made = as_wanted(project, made, options.language, stand_ins=options.stand_ins)
+        _write_report(project, made, path, template, report)
 
 
-def _write_report(made: Report, path: Path, template: Path | None, report: Progress) -> None:
+def _write_grid(
+    project: Project,
+    arrangement: Arrangement,
+    path: Path,
+    options: SynthesisOptions,
+    template: Path | None,
+    report: Progress,
+) -> None:
+    """The grid as it is shown, with its summaries."""
+    from qda.files.tables import write_csv, write_rows_xlsx
+
+    if path.suffix.lower() in (".csv", ".xlsx"):
+        header, rows = shown_rows(project, arrangement, options.language)
+        (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
+    else:
+        _write_report(project, shown_report(project, arrangement, options.language), path, template, report)
+
+
+def _write_report(project: Project, made: Report, path: Path, template: Path | None, report: Progress) -> None:
+    made = replace(made, project=project.setting("guid"))
     if path.suffix.lower() == ".docx":
         from qda.files.word.report import write_docx
 
@@ -209,7 +342,7 @@ def _write_history(
         (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
     else:
         made = audit_report(project, options.language or project.language, say)
-        _write_report(made, path, template, report)
+        _write_report(project, made, path, template, report)
 
 
 def _write_rows(what: str, project: Project, path: Path, options: SynthesisOptions) -> None:

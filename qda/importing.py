@@ -13,10 +13,12 @@ from qda import errors, files
 from qda.drafts import understand
 from qda.files.codebook import read_codebook
 from qda.files.guide import read_guide
-from qda.files.listings import CodingRow, read_cases, read_codings, read_interviews
+from qda.files.listings import CodingRow, read_cases, read_codings, read_interviews, read_table
 from qda.files.synthesis import PointEntry, SynthesisFile, read_synthesis
+from qda.gathering import Here, gathered
 from qda.model import Case, CellState, Document, Part, Question, Report, Span, Views, silent
 from qda.project import Project
+from qda.sheets.arriving import Arriving
 from qda.text.matching import match_questions
 from qda.text.quotes import find_quote
 
@@ -30,17 +32,61 @@ class _Placed:
     row: CodingRow
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of folders: the documents, the files they were, and what was left out with a sentence why."""
+
+    ids: tuple[int, ...]
+    files: tuple[Path, ...]
+    left_out: tuple[tuple[Path, str], ...] = ()
+
+
 def take_transcripts(
     project: Project, paths: Sequence[Path], *, case: str = "", encoding: str | None = None, report: Report = silent
 ) -> list[int]:
     """Read transcripts, match them to the guide and store them, all or none. Returns the documents' ids."""
+    ids: list[int] = []
+    with project.step("document.add") as step:
+        for number, path in enumerate(paths):
+            report(number, len(paths), path.name)
+            ids.append(_take_one(project, path, case, encoding))
+        step.details["count"] = len(ids)
+    return ids
+
+
+def _take_one(project: Project, path: Path, case: str, encoding: str | None, here: Here | None = None) -> int:
+    """Store one transcript, unless `here` has its words already."""
     questions = project.guide.questions()
-    drafts = []
-    for number, path in enumerate(paths):
-        report(number, 2 * len(paths), path.name)
-        draft = understand(files.read(path, encoding=encoding), [question.text for question in questions])
-        drafts.append(replace(draft, case=case) if case else draft)
-    return project.documents.add_all(drafts, questions, lambda done, total, note: report(total + done, 2 * total, note))
+    draft = understand(files.read(path, encoding=encoding), [question.text for question in questions])
+    twin = here.twin(draft) if here else None
+    if twin is not None and twin.same:
+        raise errors.CannotDo("Its words are here already, as “{name}”.", name=twin.name)
+    return project.documents.add(replace(draft, case=case) if case else draft, questions)
+
+
+def take_folders(
+    project: Project, paths: Sequence[Path], *, case: str = "", encoding: str | None = None, report: Report = silent
+) -> Taken:
+    """Store all that can be read in folders and files, in one step, one at a time. What cannot be read, and what is
+    here already, is told and stops nothing."""
+    found = gathered(paths)
+    here = Here(project)
+    ids: list[int] = []
+    left = [(path, "Sitat does not read this kind of file.") for path in found.others]
+    stored: list[Path] = []
+    with project.step("document.add") as step:
+        for number, path in enumerate(found.files):
+            report(number, len(found.files), path.name)
+            try:
+                ids.append(_take_one(project, path, case, encoding, here))
+            except errors.Cancelled:
+                raise
+            except errors.SitatError as problem:
+                left.append((path, str(problem)))
+            else:
+                stored.append(path)
+        step.details["count"] = len(ids)
+    return Taken(tuple(ids), tuple(stored), tuple(left))
 
 
 def take_guide(project: Project, path: Path) -> int:
@@ -74,6 +120,12 @@ def take_cases(project: Project, path: Path) -> int:
     table = read_cases(path)
     project.cases.take_over(dict(table.attributes), dict(table.rows), path.name)
     return len(table.rows)
+
+
+def arriving(path: Path) -> Arriving:
+    """A .csv or .xlsx table of cases, documents or speakers, as it was read: to be matched by name."""
+    header, rows = read_table(path)
+    return Arriving(header, rows, path.name)
 
 
 def take_interviews(project: Project, path: Path) -> int:

@@ -16,6 +16,7 @@ from zlib import crc32
 from qda.model import NOWHERE, Reading, Span
 
 PROJECT, DOCUMENTS, CODINGS, MEMOS = "Sitat project", "Sitat documents", "Sitat codings", "Sitat memos"
+POINTS = "Sitat points"
 """The properties by which a file that comes back is known: guids, and the numbers of what was written into it."""
 DOCUMENT_MARK = "_sitat_d_"
 """How the bookmark of a whole document begins; its guid follows."""
@@ -94,7 +95,7 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a transcript. `label` is the speaker's name at its beginning, of no length where nobody is named."""
+    """A paragraph of a transcript. `label` is the speaker's name at its beginning, if there is one."""
 
     span: Span
     label: Span = NOWHERE

@@ -31,9 +31,12 @@ from qda.store.index import Index
 from qda.store.journal import Journal, Step
 from qda.store.memos import Memos
 from qda.store.past import Past
+from qda.store.pseudonyms import Pseudonyms
 from qda.store.queries import Queries
 from qda.store.recipes import Recipes
 from qda.store.retrieval import Retrieval
+from qda.store.survey import Surveys
+from qda.store.survey_taking import Beside
 from qda.store.synthesis import Synthesis
 
 SUFFIX = ".sitat"
@@ -57,10 +60,13 @@ class Project:
         self.synthesis = Synthesis(store, self._journal, self.documents)
         self.cells = Cells(store, self._journal, self.documents)
         self.past = Past(store)
+        self.pseudonyms = Pseudonyms(store, self._journal, self.documents)
         self.queries = Queries(store, self._journal)
         self.recipes = Recipes(store, self._journal)
         self.retrieval = Retrieval(store, self._journal)
         self.edits = Edits(store, self._journal, self.documents)
+        beside = Beside(self.documents, self.cases, self.attributes, self.guide, self.corrections)
+        self.surveys = Surveys(store, self._journal, beside)
         self._thread = get_ident()
 
     # ----------------------------------------------------------------- opening and closing
@@ -140,6 +146,13 @@ class Project:
         """A setting that belongs to the study and travels with its file; "" where it was never set."""
         return str(self._store.value("SELECT value FROM setting WHERE key = ?", (key,)) or "")
 
+    def settings(self, start: str) -> dict[str, str]:
+        """The settings whose keys begin so."""
+        rows = self._store.rows(
+            "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key", (len(start), start)
+        )
+        return {row[0]: row[1] for row in rows}
+
     def set_setting(self, key: str, value: str) -> None:
         with self.step("project.setting", f"setting:{key}", setting=key, value=value):
             self._set(key, value)
@@ -194,6 +207,12 @@ class Project:
         """Forget the history and overwrite where it stood. Cannot be undone."""
         self.edits.fold()
         self._journal.purge()
+
+    def copy_to(self, path: Path) -> None:
+        """Write a sound copy of the file, as it stands now, to `path`."""
+        if get_ident() == self._thread and not self.read_only:
+            self.edits.fold()
+        self._store.backup_to(path)
 
     def settle(self) -> None:
         """Bring what is committed to the disk itself, so that not even a power cut takes it."""

@@ -101,7 +101,9 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    pass
+    """A new page. `landscape` says whether the pages from here on lie down; None as those before."""
+
+    landscape: bool | None = None
 
 
 Piece = Heading | Text | Bullet | Quote | Table | Picture | Contents | PageBreak
@@ -119,6 +121,8 @@ class Report:
     author: str = ""
     marks: tuple[str, str] = ("“", "”")
     page_label: str = "Page"
+    project: str = ""
+    """The guid of the project it tells of, by which a copy that comes back is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +132,33 @@ class Quoted:
     words: str
     heading: str
     paragraph: int
+
+
+POINT = "point"
+"""How the anchors of points begin; a guid follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A paragraph of a report that came back. `heading` is the anchor of what it stands under, such as
+    "question-…", with a - for every sign that is no letter or digit."""
+
+    heading: str
+    words: str
+    anchor: str = ""
+    """What it was written from, such as "point-…"; "" for a new one."""
+    sum: str = ""
+    """A short sum of the words it was written with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A report that was written by Sitat and has been edited since."""
+
+    project: str
+    """The guid of the project it was written from, "" where it does not say."""
+    written: frozenset[str]
+    """The anchors of all points that were written."""
+    lines: tuple[Standing, ...]
+    """Its points, and paragraphs that were added among them, in order."""
+    comments: int = 0

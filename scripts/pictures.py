@@ -1,11 +1,14 @@
 """Take the pictures of the README and the manual from the real window, on the sample project.
 
 pictures.py [FOLDER]        FOLDER is docs/pictures unless given
+
+Every view in light and dark: at 1280×720, and in FOLDER/large as a screen of 2560×1440 at 200 % shows it.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -14,13 +17,16 @@ from types import TracebackType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
-from PySide6.QtCore import QSettings
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
+from qda.model import Span
+from qda.project import Project
 from ui.app import application, open_window
 from ui.settings import Settings
+from ui.workspaces import WORKSPACES
 
-VIEWS = ("code", "grid", "quotes", "report")
+SEARCHED = "tender"
+ALREADY_LARGE = "SITAT_PICTURES_LARGE"
 
 
 class Studio:
@@ -32,10 +38,11 @@ class Studio:
         settings = Settings(store)
         settings.theme = scheme
         settings.language = "en"
+        settings.coder = "Kari"
         application()
         self.window = open_window(project, settings)
         self.window.resize(width, height)
-        QTest.qWait(300)
+        wait(300)
 
     def __enter__(self) -> Studio:
         return self
@@ -51,7 +58,7 @@ class Studio:
         session = self.window.session
         project = session.project
         assert project is not None
-        self.window.show_workspace(view)
+        workspace = self.window.show_workspace(view)
         if view == "code":
             document = next(d for d in project.documents.all() if d.name.startswith("Namsos"))
             session.show_document(document.id)
@@ -61,30 +68,62 @@ class Studio:
             )
             session.go_to(document.id, coding.span)
             session.select_coding(coding.id)
+        elif view == "search":
+            workspace.begin(SEARCHED)  # type: ignore[union-attr]
         else:
             session.show_question(project.guide.questions()[2].id)
-        QTest.qWait(1_500)
+        wait(1_500)
 
     def take(self, picture: Path) -> None:
         """Save the window as it looks."""
         picture.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(picture))
+        print(picture)
+
+
+def wait(milliseconds: int) -> None:
+    """Let the window work, its threads as well."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def worked_on(path: Path) -> Path:
+    """The sample after a little more work, so that its history has something to tell."""
+    with Project.open(path, coder="Kari") as project:
+        codes = {code.name: code.id for code in project.codes.all()}
+        document = project.documents.all()[0]
+        said = [turn.said for turn in project.documents.turns(document.id) if turn.said.length > 60]
+        for turn, name in zip(said[2:8], ("Time", "Money", "Gains", "Time", "Competence", "Involvement"), strict=True):
+            project.codings.add(document.id, Span(turn.start, turn.start + 50), codes[name])
+        project.memos.add("What do they call dialogue, and what is shopping?")
+        project.codes.change(codes["Gains"], name="Gains and savings")
+        project.undo()
+    return path
+
+
+def take_all(folder: Path, project: Path) -> None:
+    """Every view in light and dark, at the scale this process was started with."""
+    for scheme in ("light", "dark"):
+        with Studio(None, scheme) as studio:
+            studio.take(folder / f"start-{scheme}.png")
+        with Studio(project, scheme) as studio:
+            for place in WORKSPACES:
+                studio.show(place.name)
+                studio.take(folder / f"{place.name}-{scheme}.png")
 
 
 def main(folder: Path) -> int:
     from qda.demo import build
 
     with tempfile.TemporaryDirectory() as place:
-        project = build(Path(place))
-        for scheme in ("light", "dark"):
-            with Studio(None, scheme) as studio:
-                studio.take(folder / f"start-{scheme}.png")
-            with Studio(project, scheme) as studio:
-                for view in VIEWS:
-                    studio.show(view)
-                    studio.take(folder / f"{view}-{scheme}.png")
-                    print(folder / f"{view}-{scheme}.png")
-    return 0
+        project = worked_on(build(Path(place)))
+        if ALREADY_LARGE in os.environ:
+            take_all(folder / "large", project)
+            return 0
+        take_all(folder, project)
+    twice = {**os.environ, "QT_SCALE_FACTOR": "2", ALREADY_LARGE: "1"}
+    return subprocess.run([sys.executable, __file__, str(folder)], env=twice, check=False).returncode
 
 
 if __name__ == "__main__":

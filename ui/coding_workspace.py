@@ -179,7 +179,12 @@ class CodingWorkspace(QWidget):
         """Whoever comes here comes to read."""
         super().showEvent(event)
         if not event.spontaneous():
-            self._pages.currentWidget().setFocus()
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        here = self._pages.currentWidget()
+        if here is not None:
+            here.setFocus()
 
     def _on_document(self, document_id: object) -> None:
         project = self._session.project
@@ -197,7 +202,7 @@ class CodingWorkspace(QWidget):
         self._show_progress()
         if self._pages.currentWidget() is not self.transcript:
             self._pages.setCurrentWidget(self.transcript)
-            self._pages.currentWidget().setFocus()
+            self._take_keyboard()
         self.transcript.go_to_place(self._settings.places.get(document.guid, 0))
 
     def _show_text(self, document_id: int, language: str) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-from qda.model import Span
+from qda.model import Place, Point, Span
 from qda.store.codings import shortened
 from ui.labels import tr
 from ui.session import Session
@@ -26,14 +26,21 @@ def choose_point(session: Session, document_id: int, span: Span, coding_id: int 
         )
         return
     numbers = {question.id: question.number for question in questions}
+    codes = {code.id: code.name for code in project.codes.all()}
+
+    def called(point: Point) -> str:
+        if point.question_id is not None:
+            return tr("question {number}", number=numbers[point.question_id])
+        return tr("finding") if point.code_id is None else codes[point.code_id]
+
     turn = project.documents.turn_at(document_id, span.start)
     near = turn.question_id if turn else None
     rest = partial(_rest, session, document_id, span, coding_id)
     entries = [
         Entry(
             shortened(point.text, 120) or tr("A point without words"),
-            tr("question {number}", number=numbers[point.question_id]),
-            icon="list-bullets",
+            called(point),
+            icon="star" if point.is_finding else "list-bullets",
             handler=partial(rest, point.id, point.question_id),
         )
         for point in sorted(project.synthesis.points(), key=lambda point: point.question_id != near)
@@ -52,7 +59,12 @@ def choose_point(session: Session, document_id: int, span: Span, coding_id: int 
 
 
 def _rest(
-    session: Session, document_id: int, span: Span, coding_id: int | None, point_id: int | None, question_id: int
+    session: Session,
+    document_id: int,
+    span: Span,
+    coding_id: int | None,
+    point_id: int | None,
+    question_id: int | None,
 ) -> None:
     project = session.project
     if project is None:
@@ -60,11 +72,12 @@ def _rest(
 
     def add() -> None:
         with project.step("evidence.add", point="", quote=""):
-            chosen = point_id or project.synthesis.add_point(question_id)
+            chosen = point_id or project.synthesis.add_point(Place(question_id))
             project.synthesis.add_quote(chosen, document_id, span, coding_id=coding_id)
 
     if session.attempt(add):
-        session.show_question(question_id)
+        if question_id is not None:
+            session.show_question(question_id)
         session.say(
             tr("The passage is evidence for the point now"), kind="done", action=tr("Undo"), handler=session.undo
         )

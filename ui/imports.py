@@ -5,7 +5,7 @@ Knows the window it is for; reading and storing are the core's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,8 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import SitatError
-from qda.files import READABLE
+from qda.files import COMMENTED, READABLE
+from qda.model import Owner
 from ui.dialogs.ask import Verb, ask
 from ui.labels import error_sentence, plural, tr
 from ui.opening import SUFFIX
@@ -28,6 +29,8 @@ CODEBOOKS = (".yaml", ".yml")
 TABLES = (".csv", ".tsv")
 GUIDES = (".md", ".markdown", ".txt", ".docx")
 TRANSCRIPTS = READABLE
+WORKBOOK = ".xlsx"
+SURVEYS = (WORKBOOK, *TABLES)
 
 
 class Imports(QObject):
@@ -45,6 +48,14 @@ class Imports(QObject):
         if paths:
             self.transcripts(paths)
 
+    def ask_folder(self) -> None:
+        """Let a folder be chosen; all that can be read in it, and in the folders in it, is shown."""
+        settings = self._window.settings
+        chosen = QFileDialog.getExistingDirectory(self._window, tr("Import folder"), str(settings.last_folder()))
+        if chosen:
+            settings.folder = chosen
+            self.transcripts([Path(chosen)])
+
     def ask_guide(self) -> None:
         for path in self._ask(tr("Import interview guide"), tr("Interview guides"), GUIDES):
             self.guide(path)
@@ -54,7 +65,7 @@ class Imports(QObject):
             self.codebook(path)
 
     def ask_cases(self) -> None:
-        for path in self._ask(tr("Import table of cases"), tr("Tables"), TABLES):
+        for path in self._ask(tr("Import table of cases"), tr("Tables"), (*TABLES, ".xlsx")):
             self.cases(path)
 
     def ask_interviews(self) -> None:
@@ -64,6 +75,15 @@ class Imports(QObject):
     def ask_codings(self) -> None:
         for path in self._ask(tr("Import codings"), tr("Tables"), TABLES):
             self.codings(path)
+
+    def ask_comments(self) -> None:
+        paths = self._ask(tr("Import comments"), tr("Commented documents"), COMMENTED, many=True)
+        if paths:
+            self.comments(dict.fromkeys(paths))
+
+    def ask_survey(self) -> None:
+        for path in self._ask(tr("Import survey"), tr("Answers to a survey"), SURVEYS):
+            self.survey(path)
 
     def _ask(self, title: str, kind: str, endings: Sequence[str], *, many: bool = False) -> list[Path]:
         settings = self._window.settings
@@ -86,8 +106,31 @@ class Imports(QObject):
 
         if self._may():
             dialog = ImportDialog(self._session, paths, self._window)
+            dialog.commented.connect(self.comments)
             dialog.open()
             dialog.begin()
+
+    def comments(self, files: Mapping[Path, int | None]) -> None:
+        """Show the comments of files as they are understood; with each file the document it is, if that is known."""
+        from ui.comments.dialog import open_comments
+
+        if self._may():
+            open_comments(self._session, files, self._window)
+
+    def survey(self, path: Path) -> None:
+        """Show a file of answers as it is understood, column by column, before anything is stored."""
+        from ui.survey.mapping_dialog import MappingDialog
+
+        if self._may():
+            dialog = MappingDialog(self._session, path, self._window)
+            dialog.imported.connect(self._show_survey)
+            dialog.open()
+            dialog.begin()
+
+    def _show_survey(self, survey_id: int) -> None:
+        place = self._window.show_workspace("survey")
+        if place is not None:
+            place.show_survey(survey_id)  # type: ignore[attr-defined]
 
     def guide(self, path: Path) -> None:
         """Take over an interview guide and match the documents to it, in one step."""
@@ -121,10 +164,26 @@ class Imports(QObject):
             import_codebook(self._session, path)
 
     def cases(self, path: Path) -> None:
-        """Take over a table of cases and their attributes."""
-        from qda.importing import take_cases
+        """Take over a table of cases and their attributes; what is in doubt is looked at first."""
+        from qda.importing import arriving
+        from qda.sheets.arriving import Plan, plan, take
 
-        self._take(take_cases, path, lambda taken: plural(taken, "{count} case taken over", "{count} cases taken over"))
+        def read(project: Project, path: Path) -> Plan:
+            return plan(project, Owner.CASE, arriving(path))
+
+        project, plans = self._session.project, list[Plan]()
+        if not self._may() or project is None or not self._session.attempt(lambda: plans.append(read(project, path))):
+            return
+        if not plans[0].sure:
+            from ui.sheets.review import ArrivingDialog
+
+            ArrivingDialog(self._session, plans[0], self._window).open()
+            return
+        self._take(
+            lambda project, _: take(project, plans[0]),
+            path,
+            lambda taken: plural(taken, "{count} case taken over", "{count} cases taken over"),
+        )
 
     def interviews(self, path: Path) -> None:
         """Take over a table of interviews: cases, dates and roles."""
@@ -168,10 +227,10 @@ class Imports(QObject):
         for path in paths:
             if kind_of(path) == "codebook":
                 self.codebook(path)
-            elif kind_of(path) == "table":
+            elif kind_of(path) == "table" or path.suffix.lower() == WORKBOOK:
                 self._ask_table(path)
-        texts = [path for path in paths if kind_of(path) == "text"]
-        guides = [path for path in texts if "guide" in path.stem.casefold()]
+        texts = [path for path in paths if kind_of(path) in ("text", "folder") and path.suffix.lower() != WORKBOOK]
+        guides = [path for path in texts if "guide" in path.stem.casefold() and path.is_file()]
         if guides:
             self._ask_guide_or_transcript(guides[0], [path for path in texts if path != guides[0]])
         elif texts:
@@ -201,12 +260,13 @@ class Imports(QObject):
         ask(
             self._window,
             tr("What is in “{name}”?", name=path.name),
-            tr("A table can hold cases and attributes, interviews and roles, or codings and quotes."),
+            tr("A table can hold cases, interviews, codings, a transcript, or the answers to a survey."),
             [
                 Verb(tr("Cases"), lambda: self.cases(path), "primary"),
                 Verb(tr("Interviews"), lambda: self.interviews(path)),
                 Verb(tr("Codings"), lambda: self.codings(path)),
                 Verb(tr("A transcript"), lambda: self.transcripts([path])),
+                Verb(tr("A survey"), lambda: self.survey(path)),
                 Verb(tr("Cancel")),
             ],
         )
@@ -243,7 +303,12 @@ def _guide_taken_over(project: Project, path: Path) -> Generator[None, None, Non
 
 
 def kind_of(path: Path) -> str:
-    """What a file is by its ending: "project", "text", "codebook", "table", or "" for what Sitat does not read."""
+    """What a file is by its ending: "project", "text", "codebook", "table", or "" for what Sitat does not read.
+
+    A folder is a "folder".
+    """
+    if path.is_dir():
+        return "folder"
     ending = path.suffix.lower()
     kinds = {"project": (SUFFIX,), "codebook": CODEBOOKS, "table": TABLES, "text": TRANSCRIPTS}
     return next((kind for kind, endings in kinds.items() if ending in endings), "")

@@ -13,12 +13,14 @@ from qda.model import Changes, Span
 from ui import standing, theme
 from ui.actions import ACTIONS
 from ui.checking import Checking
+from ui.comparing import Comparing
 from ui.exports import Exports
 from ui.history.going import Going
 from ui.imports import Imports, dropped_paths
 from ui.labels import tr
 from ui.menus import Menus
 from ui.opening import Projects
+from ui.pseudonyms.verbs import Pseudonyming
 from ui.search.searching import Searching
 from ui.session import Message, Session
 from ui.settings import Settings
@@ -60,7 +62,8 @@ class MainWindow(QMainWindow):
         self.session.coder = settings.coder
         self._workspaces: dict[str, QWidget] = {}
         self.projects, self.imports, self.exports = Projects(self), Imports(self), Exports(self)
-        self.checking = Checking(self)
+        self.checking, self.comparing = Checking(self), Comparing(self)
+        self.pseudonyms = Pseudonyming(self)
         self.going = Going(self)
         self.searching = Searching(self)
         self._build()
@@ -162,6 +165,11 @@ class MainWindow(QMainWindow):
 
     def show_grid(self) -> GridWorkspace | None:
         return self.show_workspace("grid")  # type: ignore[return-value]
+
+    def turn_grid(self) -> None:
+        grid = self.show_grid()
+        if grid is not None:
+            grid.arranging.turn()
 
     def show_report(self) -> ReportWorkspace | None:
         return self.show_workspace("report")  # type: ignore[return-value]

@@ -29,6 +29,7 @@ WORKSPACES = (
     Workspace("grid", "Grid", "grid-four", "Questions by cases"),
     Workspace("quotes", "Quotes", "quotes", "Passages by code, case and question"),
     Workspace("search", "Search", "magnifying-glass", "Words in all transcripts"),
+    Workspace("survey", "Survey", "clipboard-text", "Answers question by question"),
     Workspace("report", "Report", "article", "Points and their evidence"),
     Workspace("memos", "Memos", "note-pencil", "Everything noted, in one place"),
     Workspace("history", "History", "clock-counter-clockwise", "What was done, by whom and when"),
@@ -60,9 +61,9 @@ def _code(window: MainWindow) -> QWidget:
 
 
 def _show_cases(window: MainWindow) -> None:
-    from ui.documents.case_table import CaseTable
+    from ui.sheets.dialog import SheetsDialog
 
-    CaseTable(window.session, window).open()
+    SheetsDialog(window.session, window).show()
 
 
 def _grid(window: MainWindow) -> QWidget:
@@ -107,6 +108,7 @@ def _report(window: MainWindow) -> QWidget:
     report.guide_wanted.connect(window.imports.ask_guide)
     report.cell_wanted.connect(lambda question_id, case_id: _show_cell(window, question_id, case_id))
     report.work_started.connect(window.message_bar.watch)
+    report.side.reports_wanted.connect(window.exports.show_recipes)
     return report
 
 
@@ -144,11 +146,21 @@ def _memos(window: MainWindow) -> QWidget:
     return memos
 
 
+def _survey(window: MainWindow) -> QWidget:
+    from ui.survey.workspace import SurveyWorkspace
+
+    survey = SurveyWorkspace(window.session, lambda: window.coding.codebook)
+    survey.import_wanted.connect(window.imports.ask_survey)
+    survey.export_wanted.connect(window.exports.ask_survey)
+    return survey
+
+
 _MAKERS = {
     "code": _code,
     "grid": _grid,
     "quotes": _quotes,
     "search": _search,
+    "survey": _survey,
     "report": _report,
     "memos": _memos,
     "history": _history,

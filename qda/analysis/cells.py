@@ -102,7 +102,7 @@ def cited_in(project: Project, place: Crossing) -> list[Led]:
 
 def stale(project: Project) -> dict[Crossing, list[Since]]:
     """The summaries of any kind whose passages are no longer what they were, each with why."""
-    written = {place: cell.basis for place, cell in project.cells.written().items() if cell.summary}
+    written = project.cells.bases()
     if not written:
         return {}
     sayings = Sayings(project)
@@ -120,7 +120,7 @@ def _now(sayings: Sayings, places: Iterable[Crossing]) -> dict[Crossing, list[li
     for place in places:
         of, id_, group = place.whose
         by_side[(of, id_ if group or of == "attribute" else 0, group if ".." in group else "")].append(place)
-    now: dict[Crossing, list[list[str]]] = {}
+    found: dict[Crossing, list[Said]] = {}
     for own in by_side.values():
         side = sayings.side({place.whose for place in own})
         wanted: dict[Topic, set[Whose]] = defaultdict(set)
@@ -132,8 +132,9 @@ def _now(sayings: Sayings, places: Iterable[Crossing]) -> dict[Crossing, list[li
                 for whose in side.of(one.document_id, one.speakers):
                     whose_words[whose].append(one)
             for whose in wanted[topic]:
-                now[Crossing(topic, whose)] = sayings.basis(whose_words[whose])
-    return now
+                found[Crossing(topic, whose)] = whose_words[whose]
+    sayings.read_ahead(one for said in found.values() for one in said)
+    return {place: sayings.basis(said) for place, said in found.items()}
 
 
 # --------------------------------------------------------------------------- writing

@@ -178,7 +178,9 @@ def _spans_of_lines(text: str) -> Iterator[Span]:
 
 def _time(turn: Turn, text: str) -> str:
     """When a turn begins, unless its label says so itself."""
-    if turn.time_start is None or any(before.isdigit() and colon == ":" for before, colon in pairwise(turn.label.of(text))):
+    if turn.time_start is None or any(
+        before.isdigit() and colon == ":" for before, colon in pairwise(turn.label.of(text))
+    ):
         return ""
     minutes, seconds = divmod(turn.time_start // 1000, 60)
     hours, minutes = divmod(minutes, 60)

@@ -9,7 +9,7 @@ from functools import cache
 
 from qda.analysis.attributes import Group, Known, groups
 from qda.analysis.grid import Grid, Heard, grid, heard
-from qda.model import CellState, Coding, Evidence, Point, Question, Span, TurnRole, Views
+from qda.model import CellState, Coding, Evidence, Place, Point, Question, Span, TurnRole, Views
 from qda.project import Project
 
 
@@ -124,13 +124,13 @@ def groups_of(project: Project, question: Question) -> tuple[Group, ...]:
     return tuple(group for group in groups(project, attribute, question.bands) if not group.missing)
 
 
-def uses(points: Iterable[Point]) -> Counter[tuple[int, int]]:
-    """How many of the points rest on each cell, by (question, case)."""
+def uses(points: Iterable[Point]) -> Counter[tuple[Place, int]]:
+    """How many of the points rest on each cell, by (question or code, case)."""
     return Counter(
-        (evidence.question_id, evidence.case_id)
+        (Place(evidence.question_id, evidence.code_id), evidence.case_id)
         for point in points
         for evidence in point.evidence
-        if evidence.question_id is not None and evidence.case_id is not None
+        if evidence.case_id is not None
     )
 
 

@@ -30,6 +30,9 @@ class Grid:
         return sum(bool(cell.summary) and cell.state is CellState.ANSWERED for cell in self.cells.values())
 
 
+EMPTY = Grid((), (), {})
+
+
 def grid(project: Project) -> Grid:
     """The whole grid as it stands."""
     questions, cases = project.guide.questions(), project.cases.all()

@@ -55,6 +55,7 @@ _BEGINNINGS = {
     "finding": Group.SYNTHESIS,
     "theme": Group.SYNTHESIS,
     "synthesis": Group.SYNTHESIS,
+    "survey": Group.TEXT,
 }
 _IMPORTS = frozenset({"demo", "document.add", "coding.add_all", "project.merge"})
 

@@ -65,12 +65,16 @@ class Telling:
 
     def _all(self, points: Iterable[Point]) -> Iterator[Piece]:
         for point in points:
-            yield Bullet(point.text, f"point-{point.guid}")
-            shown = [one for one in point.evidence if one.shown and one.is_quote]
-            yield from (self._quote(one) for one in shown if not one.contrary)
-            if contrary := [one for one in shown if one.contrary]:
-                yield Text(self._words.but_also, "note")
-                yield from (self._quote(one) for one in contrary)
+            yield from self.of_point(point)
+
+    def of_point(self, point: Point) -> Iterator[Piece]:
+        """A point with the quotes that are printed under it, those that speak against it last."""
+        yield Bullet(point.text, f"point-{point.guid}")
+        shown = [one for one in point.evidence if one.shown and one.is_quote]
+        yield from (self._quote(one) for one in shown if not one.contrary)
+        if contrary := [one for one in shown if one.contrary]:
+            yield Text(self._words.but_also, "note")
+            yield from (self._quote(one) for one in contrary)
 
     def _quote(self, evidence: Evidence) -> Quote:
         assert evidence.document_id is not None

@@ -25,6 +25,8 @@ class RecipeWords:
     """How many of a group's cases say what a point says: "{group}: {count} of {of}"."""
     against: str
     also_under: str
+    before: str
+    after: str
     printed_under: str
     counted: str
     """How often a code was used, in how many cases."""
@@ -34,6 +36,8 @@ class RecipeWords:
     columns: str
     """Which of several tables: "{first} to {last}"."""
     no_grid: str
+    passage: str
+    passages: str
 
 
 _EN = RecipeWords(
@@ -53,7 +57,9 @@ _EN = RecipeWords(
     no_summaries="No summaries have been written yet.",
     says_so="{group}: {count} of {of}",
     against="{count} against",
-    also_under="Also under {codes}.",
+    also_under="also under {codes}",
+    before="Before",
+    after="After",
     printed_under="Printed under {code}: {quotes}",
     counted="{codings} codings in {cases} of {of} cases.",
     counted_one="One coding, in {cases} of {of} cases.",
@@ -61,6 +67,8 @@ _EN = RecipeWords(
     group="Group",
     columns="{first} to {last}",
     no_grid="There is nothing to lay out as a grid yet.",
+    passage="1 passage",
+    passages="{count} passages",
 )  # fmt: skip
 
 _NB = RecipeWords(
@@ -74,21 +82,25 @@ _NB = RecipeWords(
     attribute="Egenskap",
     value="Verdi",
     interviewed="{interview}, {date}: {who}.",
-    no_cases="Det er ingen case ennå.",
+    no_cases="Det er ingen caser ennå.",
     no_points_on_codes="Det er ikke skrevet punkter under koder ennå.",
     nothing_on="Ingenting er skrevet om spørsmål {questions}.",
     no_group="Det er ingen grupper å sammenligne; gi casene en egenskap først.",
     no_summaries="Det er ikke skrevet sammendrag ennå.",
     says_so="{group}: {count} av {of}",
     against="{count} imot",
-    also_under="Også under {codes}.",
+    also_under="også under {codes}",
+    before="Før",
+    after="Etter",
     printed_under="Trykt under {code}: {quotes}",
-    counted="{codings} kodinger i {cases} av {of} case.",
-    counted_one="Én koding, i {cases} av {of} case.",
+    counted="{codings} kodinger i {cases} av {of} caser.",
+    counted_one="Én koding, i {cases} av {of} caser.",
     unused="Ikke brukt ennå.",
     group="Gruppe",
     columns="{first} til {last}",
     no_grid="Det er ingenting å sette opp i en matrise ennå.",
+    passage="1 passasje",
+    passages="{count} passasjer",
 )  # fmt: skip
 
 _NN = RecipeWords(
@@ -102,21 +114,25 @@ _NN = RecipeWords(
     attribute="Eigenskap",
     value="Verdi",
     interviewed="{interview}, {date}: {who}.",
-    no_cases="Det er ingen case enno.",
+    no_cases="Det er ingen casar enno.",
     no_points_on_codes="Det er ikkje skrive punkt under kodar enno.",
     nothing_on="Ingenting er skrive om spørsmål {questions}.",
     no_group="Det er ingen grupper å samanlikne; gje casane ein eigenskap først.",
     no_summaries="Det er ikkje skrive samandrag enno.",
     says_so="{group}: {count} av {of}",
     against="{count} imot",
-    also_under="Også under {codes}.",
+    also_under="også under {codes}",
+    before="Før",
+    after="Etter",
     printed_under="Trykt under {code}: {quotes}",
-    counted="{codings} kodingar i {cases} av {of} case.",
-    counted_one="Éi koding, i {cases} av {of} case.",
+    counted="{codings} kodingar i {cases} av {of} casar.",
+    counted_one="Éi koding, i {cases} av {of} casar.",
     unused="Ikkje brukt enno.",
     group="Gruppe",
     columns="{first} til {last}",
     no_grid="Det er ingenting å setje opp i ei matrise enno.",
+    passage="1 passasje",
+    passages="{count} passasjar",
 )  # fmt: skip
 
 WORDS: dict[str, RecipeWords] = {"en": _EN, "nb": _NB, "nn": _NN}

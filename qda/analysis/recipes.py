@@ -5,7 +5,7 @@ Knows no storage; `cooked` makes reports of recipes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from qda import errors
 from qda.analysis.synthesis import SynthesisOptions
 from qda.project import Project
+from qda.text.values import number_of
 
 
 class Kind(StrEnum):
@@ -81,12 +82,15 @@ class Recipe:
     """Groups of cases along the top of a grid, and not the cases."""
     examples: bool = True
     """An example under each code, as it was said."""
+    stand_ins: bool = False
+    """Case numbers and pseudonyms in the place of all names."""
 
     @classmethod
     def usual(cls, kind: Kind, by: By | None = None) -> Recipe:
         """A recipe of a kind as one would have it at first."""
         told_by = by or KINDS_BY.get(kind, (By.QUESTION,))[0]
-        return cls(kind, told_by, codebook=kind is Kind.SYNTHESIS, grid=kind is Kind.SYNTHESIS)
+        whole = kind is Kind.SYNTHESIS
+        return cls(kind, told_by, contents=kind is not Kind.METHOD, codebook=whole, grid=whole)
 
     @classmethod
     def of(cls, kind: str, options: Mapping[str, object]) -> Recipe:
@@ -103,6 +107,41 @@ class Recipe:
             ) from None
         return recipe
 
+    @classmethod
+    def asked(cls, kind: str, by: str = "", words: Iterable[str] = ()) -> Recipe:
+        """A recipe as it is asked for in words: "good", "no-quotes", "attribute=location", "bands=5000,10000".
+
+        Raises `CannotDo` for what a report of this kind does not know.
+        """
+        wanted = Kind(kind)
+        told_by = KINDS_BY.get(wanted, (By.QUESTION,))
+        if by and by not in told_by:
+            raise errors.CannotDo(
+                "That report is not told by {by}; it may be by {known}.", by=by, known=_listed(told_by)
+            )
+        recipe = cls.usual(wanted, By(by) if by else None)
+        for word in words:
+            name, given, value = word.partition("=")
+            on = not name.startswith("no-")
+            name = name.removeprefix("no-")
+            if name not in recipe.might_ask or (_READ.get(name) is _choice) == bool(given) or (given and not on):
+                raise errors.CannotDo(
+                    "A report of this kind knows no “{word}”; it knows {known}.", word=word,
+                    known=_listed(sorted(recipe.might_ask - {"by", "language", "attribution"})),
+                )  # fmt: skip
+            if name == "bands":
+                numbers = [number_of(part) for part in value.split(",")]
+                recipe = replace(recipe, bands=tuple(sorted(number for number in numbers if number is not None)))
+            else:
+                recipe = replace(recipe, **{name: value if given else on})  # type: ignore[arg-type]
+        return recipe
+
+    @property
+    def might_ask(self) -> frozenset[str]:
+        """All that could make a difference to a report of this kind, whatever else is chosen."""
+        grouped = self.by is By.GROUP or self.kind is Kind.GRID
+        return self.asks | (frozenset({"attribute", "bands", "quotes"}) if grouped else frozenset())
+
     def options(self) -> dict[str, object]:
         """What is chosen as JSON knows it, without what is usual."""
         usual = Recipe.usual(self.kind)
@@ -116,7 +155,8 @@ class Recipe:
     @property
     def asks(self) -> frozenset[str]:
         """What can be chosen of a recipe of this kind; the rest makes no difference to it."""
-        return _ALWAYS | _ASKED[self.kind] | (_ASKED_BY.get((self.kind, self.by), frozenset()))
+        asked = _ALWAYS | _ASKED[self.kind] | _ASKED_BY.get((self.kind, self.by), frozenset())
+        return asked - {"quotes"} if self.by is By.GROUP and self.table else asked
 
     @property
     def groups_by(self) -> bool:
@@ -136,10 +176,11 @@ class Recipe:
             findings=self.findings,
             codebook=self.codebook,
             grid=self.grid,
+            stand_ins=self.stand_ins,
         )
 
 
-_ALWAYS = frozenset({"language", "title", "subtitle"})
+_ALWAYS = frozenset({"language", "title", "subtitle", "stand_ins"})
 _ASKED: Mapping[Kind, frozenset[str]] = {
     Kind.SYNTHESIS: frozenset({"by", "contents", "attribution"}),
     Kind.QUOTES: frozenset({"by", "contents", "attribution", "good", "once", "context"}),
@@ -156,6 +197,10 @@ _ASKED_BY: Mapping[tuple[Kind, By], frozenset[str]] = {
 }
 
 
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
 def recipe_named(project: Project, name: str) -> Recipe:
     """A recipe that is saved in the project. Raises `CannotDo` where there is none of that name."""
     saved = project.recipes.named(name)
@@ -163,8 +208,6 @@ def recipe_named(project: Project, name: str) -> Recipe:
         there = ", ".join(f"“{one.name}”" for one in project.recipes.all()) or "–"
         raise errors.CannotDo("There is no report “{name}”; there are {known}.", name=name, known=there)
     return Recipe.of(saved.kind, saved.options)
-
-
 
 
 # --------------------------------------------------------------------------- reading JSON
@@ -188,13 +231,11 @@ def _numbers(value: object) -> tuple[float, ...]:
     return tuple(float(one) for one in value)
 
 
+_TEXTS = ("language", "attribution", "title", "subtitle", "attribute")
+_CHOICES = tuple(field.name for field in fields(Recipe) if field.type == "bool")
 _READ: Mapping[str, Any] = {
     "by": lambda value: By(_text(value)),
     "bands": _numbers,
-    **{name: _text for name in ("language", "attribution", "title", "subtitle", "attribute")},
-    **{
-        name: _choice
-        for name in ("contents", "findings", "quotes", "codebook", "grid", "table", "good", "once", "context",
-                     "summaries", "groups", "examples")
-    },
-}  # fmt: skip
+    **dict.fromkeys(_TEXTS, _text),
+    **dict.fromkeys(_CHOICES, _choice),
+}

@@ -11,19 +11,25 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from qda.analysis.attributes import Known
+from qda.analysis.finding_places import FindingPlaces
+from qda.analysis.shown_as import ShownAs
 from qda.errors import CannotDo
 from qda.model import Coding, Document, Part, Span, Speaker
 from qda.project import Project
 
-FIELDS = ("case", "role", "speaker", "document", "paragraph", "date")
+FIELDS = ("case", "role", "speaker", "pseudonym", "number", "document", "paragraph", "line", "timecode", "date")
 """What an attribution template may name, each in braces: "({case}, {role}, ¶ {paragraph})". So it may attributes."""
 
 TEMPLATES = {
     "full": "({case}, {role}, ¶ {paragraph})",
+    "case-role": "({case}, {role})",
     "case": "({case})",
     "role": "({role})",
+    "number": "(Case {number})",
     "none": "",
 }
+NAMING = frozenset({"case", "speaker", "document"})
+"""The fields that may name somebody."""
 
 
 class Quotation(NamedTuple):
@@ -44,6 +50,23 @@ class Quotation(NamedTuple):
     coding: Coding | None = None
     known: Mapping[str, str] = MappingProxyType({})
     """What each attribute says of whose words they are, by its name in small letters."""
+    unnamed: str | None = None
+    """The role where nobody may be named: no speaker's name stands for one that is not known."""
+    number: str = ""
+    """The case's number in the study."""
+    pseudonym: str = ""
+    places: FindingPlaces | None = None
+    """Counts lines and reads times, where an attribution asks for them."""
+
+
+class _Voice(NamedTuple):
+    case: str
+    speaker: str
+    role: str
+    unnamed: str
+    number: str
+    pseudonym: str
+    told: Mapping[str, str]
 
 
 class Quoting:
@@ -55,8 +78,9 @@ class Quoting:
         self._speakers = {speaker.id: speaker for speaker in project.documents.speakers()}
         self._cases = {case.id: case.name for case in project.cases.all()}
         self._known = Known(project)
-        self._voices: dict[tuple[int, ...], tuple[str, str, str]] = {}
-        self._told: dict[tuple[int, ...], Mapping[str, str]] = {}
+        self._shown = ShownAs(project)
+        self._places = FindingPlaces(project)
+        self._voices: dict[tuple[int, ...], _Voice] = {}
 
     def quote(self, document_id: int, span: Span, coding: Coding | None = None) -> Quotation:
         """Any passage of a document."""
@@ -99,31 +123,46 @@ class Quoting:
     ) -> Quotation:
         document = self._documents[document_id]
         key = (document_id, *(speaker.id for speaker in speakers))
-        if key not in self._voices:
-            heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers
-            roles = _joined(speaker.role or speaker.name for speaker in heard)
-            self._voices[key] = (self._case(document, heard), _joined(speaker.name for speaker in heard), roles)
-            told = self._known.all_of(document_id, heard)
-            self._told[key] = {name.casefold(): value for name, value in told.items()}
-        paragraph = self._project.documents.paragraphs(document_id).number_at(span.start)
-        case, speaker, role = self._voices[key]
+        voice = self._voices.get(key)
+        if voice is None:
+            voice = self._voices[key] = self._voice(document, speakers)
         return Quotation(
             document_id,
             span,
             words,
             document.name,
-            case,
-            speaker,
-            role,
-            paragraph,
+            voice.case,
+            voice.speaker,
+            voice.role,
+            self._project.documents.paragraphs(document_id).number_at(span.start),
             document.date,
             coding,
-            self._told[key],
+            voice.told,
+            voice.unnamed,
+            voice.number,
+            voice.pseudonym,
+            self._places,
         )
 
-    def _case(self, document: Document, speakers: list[Speaker]) -> str:
+    def _voice(self, document: Document, speakers: list[Speaker]) -> _Voice:
+        heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers
+        told = self._known.all_of(document.id, heard)
+        cases = self._case_ids(document, heard)
+        shown = self._shown
+        return _Voice(
+            _joined(self._cases.get(case, "") for case in cases),
+            _joined(speaker.name for speaker in heard),
+            _joined(speaker.role or speaker.name for speaker in heard),
+            _joined(shown.role(speaker) for speaker in heard),
+            _joined(str(shown.numbers.get(case, "")) for case in cases),
+            _joined(map(shown.speaker, heard)) or _joined(shown.cases.get(case, "") for case in cases),
+            {name.casefold(): value for name, value in told.items()},
+        )
+
+    @staticmethod
+    def _case_ids(document: Document, speakers: list[Speaker]) -> list[int]:
         home = document.case_id or 0
-        return _joined(self._cases.get(case, "") for case in [s.case_id or home for s in speakers] or [home])
+        return [s.case_id or home for s in speakers] or [home]
 
 
 # --------------------------------------------------------------------------- attribution
@@ -135,24 +174,52 @@ def attribution(quotation: Quotation, template: str) -> str:
     What is not known is left out with the comma or the sign that goes with it, and so are brackets with nothing
     in them. Raises `CannotDo` for an unknown field.
     """
-    who = quotation.case, quotation.role, quotation.speaker, quotation.document, quotation.date
     attributes = _attributes(template)
     if not all(name.casefold() in quotation.known for name in attributes):
         _check(template, quotation.known)
     told = tuple(quotation.known[name.casefold()] for name in attributes)
-    before, number, after = _around_paragraph(template, *who, bool(quotation.paragraph), told)
+    before, number, after = _around_paragraph(template, _who(quotation, template), bool(quotation.paragraph), told)
     return f"{before}{quotation.paragraph}{after}" if number else before
 
 
+def _who(quotation: Quotation, template: str) -> tuple[str, ...]:
+    """The fields of an attribution but its paragraph, as `_WHO` names them; lines and times where they are asked."""
+    fields = _fields(template)
+    role = quotation.role
+    if quotation.unnamed is not None and "role" in fields and not fields & NAMING:
+        role = quotation.unnamed
+    line = timecode = ""
+    if quotation.places is not None:
+        if "line" in fields:
+            line = str(quotation.places.line(quotation.document_id, quotation.span))
+        if "timecode" in fields:
+            timecode = quotation.places.timecode(quotation.document_id, quotation.span)
+    pseudonym = quotation.pseudonym or quotation.known.get("pseudonym", "")
+    return (
+        quotation.case, role, quotation.speaker, pseudonym, quotation.number, quotation.document, line, timecode,
+        quotation.date,
+    )  # fmt: skip
+
+
+_WHO = tuple(field for field in FIELDS if field != "paragraph")
+
+
 @lru_cache(maxsize=4096)
-def _around_paragraph(
-    template: str, case: str, role: str, speaker: str, document: str, date: str, numbered: bool, told: Sequence[str]
-) -> tuple[str, str, str]:
+def _around_paragraph(template: str, who: Sequence[str], numbered: bool, told: Sequence[str]) -> tuple[str, str, str]:
     """An attribution parted at its paragraph's number: of many quotes of one voice, only that differs."""
-    values = dict(zip(_attributes(template), told, strict=True))
-    values |= {"case": case, "role": role, "speaker": speaker, "document": document, "date": date}
+    values = dict(zip(_attributes(template), told, strict=True)) | dict(zip(_WHO, who, strict=True))
     filled = _understood(template).filled({**values, "paragraph": _NUMBER if numbered else ""}).strip()
     return filled.partition(_NUMBER)
+
+
+def names_nobody(template: str) -> bool:
+    """Whether an attribution tells neither case, speaker nor document."""
+    return not _fields(template) & NAMING
+
+
+@lru_cache(maxsize=32)
+def _fields(template: str) -> frozenset[str]:
+    return frozenset(name for _, name in _parsed(template) if name in FIELDS)
 
 
 @dataclass(frozen=True, slots=True)

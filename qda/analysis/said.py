@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from qda import errors
 from qda.analysis.attributes import NO_NUMBER, Known, bands_of, groups
+from qda.analysis.listing import Listing
 from qda.analysis.passages import Ground, find
-from qda.analysis.query import Query
 from qda.model import Document, Owner, Part
 from qda.project import Project
 from qda.store.basis import Passages
 from qda.store.cells import Topic, TopicOf, Whose, WhoseOf
-from qda.store.retrieval import Mark
+from qda.store.retrieval import Mark, Matched
 
 
 class Said(NamedTuple):
@@ -119,6 +119,8 @@ class Sayings:
         self.project = project
         self.ground = Ground(project)
         self.known = Known(project)
+        self._turns: dict[frozenset[int], list[Matched]] = {}
+        self._words: dict[tuple[int, int, int], str] = {}
 
     def side(self, keys: Iterable[Whose]) -> Side:
         return Side(self.project, self.known, keys)
@@ -142,7 +144,7 @@ class Sayings:
             wanted[topic.of].append(topic.id)
         found: dict[Topic, list[Said]] = {Topic(of, id_): [] for of, ids in wanted.items() for id_ in ids}
         if questions := wanted[TopicOf.QUESTION]:
-            for turn in self.project.retrieval.matched(questions):
+            for turn in self._matched(frozenset(questions)):
                 if turn.answers:
                     speakers = (turn.speaker_id,) if turn.speaker_id is not None else ()
                     said = Said(turn.document_id, turn.start, turn.end, speakers, turn_id=turn.id)
@@ -156,11 +158,16 @@ class Sayings:
     def asked(self, question_ids: Iterable[int]) -> dict[int, list[Asked]]:
         """The turns that ask each question, in the order of documents and text."""
         found: dict[int, list[Asked]] = defaultdict(list)
-        for turn in self.project.retrieval.matched(question_ids):
+        for turn in self._matched(frozenset(question_ids)):
             if not turn.answers:
                 asked = Asked(turn.document_id, turn.id, turn.start, turn.end, turn.speaker_id)
                 found[turn.question_id].append(asked)
         return found
+
+    def _matched(self, question_ids: frozenset[int]) -> list[Matched]:
+        if question_ids not in self._turns:
+            self._turns[question_ids] = self.project.retrieval.matched(question_ids)
+        return self._turns[question_ids]
 
     def _coded(self, code_ids: set[int], side: Side) -> dict[Topic, list[Said]]:
         rank = self.ground.rank
@@ -176,7 +183,7 @@ class Sayings:
 
     def _queried(self, query_id: int, side: Side) -> list[Said]:
         try:
-            query = Query.of(self.project.queries.get(query_id).definition)
+            query = Listing.of(self.project.queries.get(query_id).definition).query
         except errors.CannotDo:  # one of a newer Sitat finds nothing here
             return []
         return self._joined(find(self.project, query, ground=self.ground), side)
@@ -205,11 +212,26 @@ class Sayings:
         return self.basis([one for one in self.on([topic], side)[topic] if side.of(one.document_id, one.speakers)])
 
     def basis(self, said: Iterable[Said]) -> Passages:
-        guids = {document.id: document.guid for document in self.ground.documents}
-        names = {code.id: code.name for code in self.ground.codes}
+        """Passages as a summary keeps them."""
         found: Passages = []
         for one in said:
-            words = self.project.documents.text(one.document_id)[one.start : one.end]
-            codes = [", ".join(sorted(names[code_id] for code_id in one.codes))] if one.codes else []
-            found.append([guids[one.document_id], words, *codes])
+            codes = [", ".join(sorted(self._names[code_id] for code_id in one.codes))] if one.codes else []
+            found.append([self._guids[one.document_id], self._read(one), *codes])
         return found
+
+    def read_ahead(self, said: Iterable[Said]) -> None:
+        """Read the words of many passages, each document once."""
+        for one in sorted(set(said), key=lambda one: one.document_id):
+            self._words[one[:3]] = self.project.documents.text(one.document_id)[one.start : one.end]
+
+    def _read(self, one: Said) -> str:
+        ahead = self._words.get(one[:3])
+        return self.project.documents.text(one.document_id)[one.start : one.end] if ahead is None else ahead
+
+    @cached_property
+    def _guids(self) -> Mapping[int, str]:
+        return {document.id: document.guid for document in self.ground.documents}
+
+    @cached_property
+    def _names(self) -> Mapping[int, str]:
+        return {code.id: code.name for code in self.ground.codes}

@@ -109,9 +109,9 @@ def sample_pieces(project: Project, words: Phrases, by: Sequence[str] = ()) -> I
         return
     yield material_lead(project, words)
     if _participants(project):
-        yield Heading(2, said.people, "sample-people")
+        yield Heading(1, said.people, "sample-people")
         yield counts(project, by, words.language)
-    yield Heading(2, said.interviews, "sample-interviews")
+    yield Heading(1, said.interviews, "sample-interviews")
     yield table
 
 

@@ -79,12 +79,13 @@ def passages_since(then: Passages, now: Passages, names: Mapping[str, str]) -> l
 
 
 def _support_since(then: Support, now: Support) -> list[Since]:
-    since = []
+    since: list[Since] = []
+    passages: list[Since] = []
     for key, told in then.items():
         if told[0] == "passages":
             if key in now:
                 before, after = ([["", said] for said in support[key][2:]] for support in (then, now))
-                since += passages_since(before, after, {"": told[1]})
+                passages += passages_since(before, after, {"": told[1]})
         elif key in now:
             since += _piece_since(key, then, now)
         elif key.rpartition(".")[0] in {"", *now}:  # it did not go with something else
@@ -92,7 +93,13 @@ def _support_since(then: Support, now: Support) -> list[Since]:
     for key, told in now.items():
         if key not in then and key.partition(".")[0] in then and told[0] != "passages":
             since.append(Since(Happened.NEW, told[1], "", told[2]))
-    return since
+    return since + [one for one in passages if not any(_says(other, one) for other in since)]
+
+
+def _says(quote: Since, passage: Since) -> bool:
+    """Whether what happened to a quote tells what happened to the passage that it stands in."""
+    same = quote.happened is passage.happened and bool(quote.before)
+    return same and quote.before in passage.before and quote.after in passage.after
 
 
 def _piece_since(key: str, then: Support, now: Support) -> list[Since]:

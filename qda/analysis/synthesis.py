@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
+from qda.analysis.anonymity import as_wanted
 from qda.analysis.codebook import codebook_pieces
 from qda.analysis.grid import Grid, grid
 from qda.analysis.phrases import PHRASES, Phrases
@@ -36,6 +37,8 @@ class SynthesisOptions:
     """The findings, if there are any, before all else."""
     codebook: bool = True
     grid: bool = True
+    stand_ins: bool = False
+    """Case numbers and pseudonyms in the place of all names."""
 
     @classmethod
     def of(cls, project: Project) -> SynthesisOptions:
@@ -62,18 +65,13 @@ class SynthesisOptions:
         return TEMPLATES.get(self.attribution, self.attribution)
 
 
-def synthesis(project: Project, options: SynthesisOptions | None = None) -> Report:
-    """The synthesis of all cases. Raises `CannotDo` where there is no guide, or the attribution is not complete."""
-    parts = SynthesisParts(project, options)
-    return parts.report(piece for _, pieces in parts for piece in pieces)
+def synthesis(project: Project, options: SynthesisOptions | None = None, table: Grid | None = None) -> Report:
+    """The synthesis of all cases; `table` is the grid, if it is known.
 
-
-def question_report(
-    project: Project, question_id: int, options: SynthesisOptions | None = None, table: Grid | None = None
-) -> Report:
-    """What the synthesis says of one question: to be seen while it is written. `table` is the grid, if it is known."""
+    Raises `CannotDo` where there is no guide, or the attribution is not complete.
+    """
     parts = SynthesisParts(project, options, table)
-    return parts.report(parts.of_question(question_id))
+    return parts.report(piece for _, pieces in parts for piece in pieces)
 
 
 class SynthesisParts:
@@ -87,32 +85,38 @@ class SynthesisParts:
         self._options = options = options or SynthesisOptions.of(project)
         check_template(options.template, project)
         self.table = table or grid(project)
-        if not self.table.questions:
-            raise CannotDo("A synthesis follows the interview guide, and there is none yet; import one.")
         self._language = options.language or project.language
-        self._words = PHRASES[self._language]
-        self._telling = Telling(project, self._words, options.template)
+        self.words = PHRASES[self._language]
+        self.telling = Telling(project, self.words, options.template)
+
+    @property
+    def template(self) -> str:
+        """How sources are told."""
+        return self._options.template
 
     def report(self, pieces: Iterable[Piece] = ()) -> Report:
         """The report that has these pieces."""
         title = self._options.title or self._project.setting("title") or self._project.name
-        return Report(
+        made = Report(
             title=title,
             subtitle=self._options.subtitle or self._project.setting("subtitle"),
             language=self._language,
             pieces=tuple(pieces),
             header=title,
             author=self._project.coder,
-            marks=self._words.marks,
-            page_label=self._words.page,
+            marks=self.words.marks,
+            page_label=self.words.page,
         )
+        return as_wanted(self._project, made, self._language, stand_ins=self._options.stand_ins)
 
     def __iter__(self) -> Iterator[tuple[str, tuple[Piece, ...]]]:
-        options, words, project = self._options, self._words, self._project
+        options, words, project = self._options, self.words, self._project
+        if not self.table.questions:
+            raise CannotDo("A synthesis follows the interview guide, and there is none yet; import one.")
         if options.contents:
             yield "contents", (Contents(words.contents), PageBreak())
         if options.findings:
-            yield "findings", tuple(self._telling.findings())
+            yield "findings", tuple(self.telling.findings())
         yield "material", tuple(_material(project, words))
         section = None
         for question in self.table.questions:
@@ -137,8 +141,8 @@ class SynthesisParts:
         if section is not None and new_section:
             yield Heading(1, section.title, f"section-{section.id}")
         yield Heading(2 if sections else 1, f"{question.number}. {question.text}", f"question-{question.guid}")
-        yield from self._telling.of_question(question)
-        yield from _silent(question, self.table, self._words)
+        yield from self.telling.of_question(question)
+        yield from _silent(question, self.table, self.words)
 
 
 def _material(project: Project, words: Phrases) -> Iterator[Piece]:

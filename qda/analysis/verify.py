@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from qda.analysis.printed import misprinted
 from qda.model import Document, Problem, Report, Span, silent
 from qda.project import Project
 from qda.store.codings import shortened
@@ -40,7 +41,7 @@ def check(project: Project, report: Report = silent) -> list[Problem]:
         ]
         problems += _misquoted(document, text, [*codings, *used[document.id]])
         problems += _turns_outside(project, document, len(text))
-    return problems
+    return problems + misprinted(project)
 
 
 def _quotes_in_points(project: Project) -> dict[int, list[_Quote]]:

@@ -45,6 +45,8 @@ READABLE = tuple(_READERS)
 _COMMENTED = {
     ".docx": "qda.files.word.comments",
     ".docm": "qda.files.word.comments",
+    ".odt": "qda.files.opendocument_comments",
+    ".fodt": "qda.files.opendocument_comments",
 }
 
 COMMENTED = tuple(_COMMENTED)

@@ -18,6 +18,7 @@ from qda import errors
 from qda.files.plain import text_of
 from qda.files.saving import whole
 from qda.model import AttributeType, Part
+from qda.text.values import guessed_type
 
 CODING_COLUMNS = (
     "document",
@@ -33,7 +34,6 @@ CODING_COLUMNS = (
 )
 """What a list of codings is written with."""
 
-_MOST_CHOICES = 8
 _LONGEST_FIELD = 10_000_000
 
 
@@ -115,6 +115,35 @@ def write_codings(rows: Iterable[Sequence[str]], path: Path | str) -> None:
         file.write(text.getvalue().encode("utf-8"))
 
 
+def read_table(path: Path | str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """The header and the rows of a .csv, .tsv or .xlsx file, of a workbook those of the sheet with the most in it.
+
+    The header is the first row with two texts or more, or the first of all; rows are as long as it is. Raises
+    `errors.TableUnreadable` where there is nothing below a header.
+    """
+    from qda.files.cells import sheets_of, words_of
+
+    path = Path(path)
+    sheets, _ = sheets_of(path)
+    tables = [[[_plain(words_of(cell)) for cell in row] for row in sheet.rows] for sheet in sheets if not sheet.hidden]
+    filled = [[row for row in table if any(row)] for table in tables]
+    rows = max(filled, key=lambda table: sum(bool(text) for row in table for text in row), default=[])
+    top = next((place for place, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+    rows = rows[top:]
+    if len(rows) < 2:
+        raise errors.TableUnreadable(
+            path, "its first row", "no rows stand below it", "name the columns in the first row"
+        )
+    width = max(place for row in rows for place, text in enumerate(row, 1) if text)
+    header, *body = (tuple((row + [""] * width)[:width]) for row in rows)
+    return header, tuple(body)
+
+
+def _plain(text: str) -> str:
+    """What a cell shows; a date without its midnight."""
+    return text.removesuffix(" 00:00:00")
+
+
 def read_cases(path: Path | str) -> CaseTable:
     """The cases in a csv file with the column case; every other column is an attribute, its type guessed.
 
@@ -130,9 +159,7 @@ def read_cases(path: Path | str) -> CaseTable:
         if first != row.line:
             raise row.refused("case", f"“{case}” stands already in row {first}", "make the two into one")
         rows.append((case, {table.columns[name]: row[name] for name in names if row[name]}))
-    attributes = tuple(
-        (table.columns[name], attribute_type([row[name] for row in table.rows if row[name]])) for name in names
-    )
+    attributes = tuple((table.columns[name], guessed_type(row[name] for row in table.rows)) for name in names)
     return CaseTable(attributes, tuple(rows))
 
 
@@ -172,26 +199,10 @@ def _part(row: _Row) -> Part | None:
     return _PARTS[text.casefold()] if text else None
 
 
-# --------------------------------------------------------------------------- types of attributes
+# --------------------------------------------------------------------------- dates
 
-_NUMBER = re.compile(r"[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
-_YES_NO = frozenset({"yes", "no", "ja", "nei", "true", "false"})
-
-
-def attribute_type(values: Sequence[str]) -> AttributeType:
-    """The type that all of `values` (none of them empty) have; text where nothing narrower fits."""
-    if not values:
-        return AttributeType.TEXT
-    if all(_NUMBER.fullmatch(value) for value in values):
-        return AttributeType.NUMBER
-    if all(_ISO_DATE.fullmatch(value) or _DAY_FIRST.fullmatch(value) for value in values):
-        return AttributeType.DATE
-    if all(value.casefold() in _YES_NO for value in values):
-        return AttributeType.YES_NO
-    distinct = len({value.casefold() for value in values})
-    return AttributeType.CHOICE if distinct <= _MOST_CHOICES and distinct < len(values) else AttributeType.TEXT
 
 
 def _iso(date: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from qda.files.characters import legal
+from qda.files.pictures import data_uri
 from qda.files.saving import whole
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text, Words
+from qda.report import Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text, Words
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#&])")
 _AT_START = re.compile(r"^\s*(?:(?=[-+=])|\d+(?=[.)]))")
@@ -22,6 +23,8 @@ def to_markdown(report: Report) -> str:
         blocks.append(_escaped(report.subtitle))
     for piece in report.pieces:
         blocks += _blocks(piece, report)
+    figures = [piece for piece in report.pieces if isinstance(piece, Picture)]
+    blocks += [f"[{_mark(piece, report)}]: {data_uri(piece)}" for piece in figures]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -50,8 +53,17 @@ def _blocks(piece: Piece, report: Report) -> Iterator[str]:
             yield "\n".join(lines)
             if caption:
                 yield f"*{_escaped(caption)}*"
+        case Picture():
+            yield f"![{_escaped(piece.alt)}][{_mark(piece, report)}]"
+            if piece.caption:
+                yield f"*{_escaped(piece.caption)}*"
         case Contents() | PageBreak():
             return
+
+
+def _mark(piece: Picture, report: Report) -> str:
+    """What a figure is called inside the file: the picture itself stands at its end."""
+    return f"figure-{[one for one in report.pieces if isinstance(one, Picture)].index(piece) + 1}"
 
 
 def _set_apart(piece: Text | Bullet) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from qda import errors
 from qda.files.opendocument_styles import DRAW, MANIFEST, NS, OFFICE, TABLE, TEXT, Styles, margins
@@ -56,14 +56,22 @@ _KINDS = {
 }
 
 
+Walk = TypeVar("Walk", bound="Reader")
+
+
 def read(path: Path, _encoding: str | None = None) -> Reading:
     """Raises as `qda.files.read` does."""
+    return reading_of(path, Reader)[0]
+
+
+def reading_of(path: Path, kind: type[Walk]) -> tuple[Reading, Walk]:
+    """What a file says, and the reader of its `kind` that walked through it."""
     if path.suffix.lower() == ".fodt":
         data = contents(path)
         if not data:
             raise errors.FileEmpty(path)
         root = parsed(path, _BINARY.sub(rb"\1", data), _STEP)
-        return _reading(path, root, root, root)
+        return _reading(path, root, root, root, kind)
     with unzipped(path, "an OpenDocument text", _STEP) as parts:
         if "META-INF/manifest.xml" in parts:
             manifest = parts.xml("META-INF/manifest.xml")
@@ -74,26 +82,28 @@ def read(path: Path, _encoding: str | None = None) -> Reading:
         content = parts.xml("content.xml")
         styles = parts.xml("styles.xml") if "styles.xml" in parts else None
         meta = parts.xml("meta.xml") if "meta.xml" in parts else None
-        return _reading(path, content, styles, meta)
+        return _reading(path, content, styles, meta, kind)
 
 
-def _reading(path: Path, content: Any, styles: Any, meta: Any) -> Reading:
+def _reading(path: Path, content: Any, styles: Any, meta: Any, kind: type[Walk]) -> tuple[Reading, Walk]:
     body = content.find(OFFICE + "body")
     text = None if body is None else body.find(OFFICE + "text")
     if text is None:
-        kind = "" if body is None or not len(body) else str(body[0].tag).rpartition("}")[2]
-        raise errors.TranscriptUnreadable(path, _KINDS.get(kind, "it is not an OpenDocument text"), _STEP)
-    reader = _Reader(Styles([root for root in (styles, content) if root is not None]))
+        what = "" if body is None or not len(body) else str(body[0].tag).rpartition("}")[2]
+        raise errors.TranscriptUnreadable(path, _KINDS.get(what, "it is not an OpenDocument text"), _STEP)
+    reader = kind(Styles([root for root in (styles, content) if root is not None]))
+    reader.meta = meta
     words, labels = reader.whole(text)
     left_out = reader.left_out | (set() if styles is None else margins(styles))
     title = "" if meta is None else next((found.text or "" for found in meta.iter(_DC_TITLE)), "")
-    return Reading(
+    reading = Reading(
         source=path.name,
         text=words,
         title=" ".join(title.split()) or reader.title,
         left_out=tuple(name for name in _LEFT_OUT if name in left_out),
         labels=labels,
     )
+    return reading, reader
 
 
 # --------------------------------------------------------------------------- the walk
@@ -120,7 +130,7 @@ class _Begun:
     cells: int = 0
 
 
-class _Reader:
+class Reader:
     """One walk through the text. A handler at an element's start that returns True skips what is in it."""
 
     def __init__(self, styles: Styles) -> None:
@@ -136,6 +146,8 @@ class _Reader:
         self._cut: _Paragraph | None = None
         """A paragraph whose end was deleted, so that the next one goes on with it."""
         self.title = ""
+        self.meta: Any = None
+        """What is said of the file, as XML, where something is."""
         self.left_out: set[str] = set()
         start_box: Callable[[Any], bool | None] = self._start_box
         self._starts: dict[str, Callable[[Any], bool | None]] = {

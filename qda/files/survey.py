@@ -61,7 +61,7 @@ def read_survey(path: Path | str, *, sheet: str = "", header_rows: int = 0, enco
     if not rows:
         raise errors.FileEmpty(path)
     heads = min(header_rows or heading_rows(rows), len(rows))
-    body = [row for row in rows[heads:] if not _IMPORT_ID.match(row[0])]
+    body = [row for row in rows[heads:] if not _is_import_row(row)]
     if not body or (len(rows[0]) < 2 and len(body) < 2):
         raise errors.TableUnreadable(path, "the table", "there are no answers below its headings", _STEP)
     names, texts, stems = _headings(rows[:heads])
@@ -122,19 +122,30 @@ def heading_rows(rows: Sequence[Sequence[str]]) -> int:
 
 def _is_heading(rows: Sequence[Sequence[str]], number: int) -> bool:
     row, above, below = rows[number], rows[number - 1], rows[number + 1 :]
-    if any(_IMPORT_ID.match(cell) for cell in row):
+    if _is_import_row(row) or (below and _is_import_row(below[0])):
         return True
-    if any(_IMPORT_ID.match(cell) for cell in above):
-        return False
-    under_blank = sum(bool(cell) and not above[place] for place, cell in enumerate(row))
-    merged = under_blank >= 2 and under_blank >= 0.2 * len(row)
-    for_it = against = 0
-    for place, cell in enumerate(row):
-        vote = _vote(cell, [line[place] for line in below[:400]])
-        for_it, against = for_it + (vote > 0), against + (vote < 0)
-    if merged and number == 1:
-        return against <= for_it
+    below = [line for line in below[:400] if not _is_import_row(line)]
+    if number == 1 and _goes_on_below(above, row, below):
+        return True
+    votes = [_vote(cell, [line[place] for line in below]) for place, cell in enumerate(row)]
+    for_it, against = votes.count(1), votes.count(-1)
     return for_it >= 2 and for_it > 2 * against and for_it >= 0.3 * sum(map(bool, row))
+
+
+def _is_import_row(row: Sequence[str]) -> bool:
+    return any(_IMPORT_ID.match(cell) for cell in row)
+
+
+def _goes_on_below(above: Sequence[str], row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Whether questions stand above several columns each, and what is asked in each stands in `row`: there are cells
+    under blanks, and columns with a heading that have nothing, or nothing telling, in `row` but answers below."""
+    under_blank = sum(bool(cell) and not head for head, cell in zip(above, row, strict=True))
+    plain = sum(
+        bool(head) and (not cell or _says_nothing(cell)) and any(line[place] for line in below)
+        for place, (head, cell) in enumerate(zip(above, row, strict=True))
+    )
+    first_filled = sum(bool(head) for head in above) >= 0.1 * len(above)
+    return under_blank >= 1 and plain >= 1 and first_filled
 
 
 def _vote(cell: str, below: Sequence[str]) -> int:
@@ -155,7 +166,7 @@ def _headings(
     heads: Sequence[Sequence[str]],
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """For each column its name, its text, and the question above it."""
-    heads = [row for row in heads if not any(_IMPORT_ID.match(cell) for cell in row)]
+    heads = [row for row in heads if not _is_import_row(row)]
     width = len(heads[0])
     if len(heads) == 1:
         texts = [text or f"({place + 1})" for place, text in enumerate(heads[0])]

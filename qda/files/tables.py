@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 MOST = 32_767
 """Characters an Excel cell holds. What is longer goes on in rows of its own below."""
+_LONG = ("quote", "point", "memo", "summary", "definition")
+"""Columns of long texts."""
 _FORBIDDEN = str.maketrans("[]:*?/\\", "       ")
 
 
@@ -44,7 +46,13 @@ def write_xlsx(report: Report, path: Path) -> None:
     _write(list(_sheets(report)), path)
 
 
-Sheet = tuple[str, Sequence[str], Iterable[Sequence[str]]]
+Value = str | int | float
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[Value]]]
+
+
+def write_sheets(sheets: Iterable[Sheet], path: Path) -> None:
+    """Write a sheet for each of several tables, whole or not at all. What is a number there is one in Excel."""
+    _write(list(sheets), path)
 
 
 def _sheets(report: Report) -> Iterator[Sheet]:
@@ -88,7 +96,7 @@ def _write(sheets: list[Sheet], path: Path) -> None:
         sheet = book.create_sheet(_title(title, taken))
         sheet.freeze_panes = "A2"
         for number, name in enumerate(header):
-            sheet.column_dimensions[_letter(number)].width = 60 if name in ("quote", "point", "memo") else 24
+            sheet.column_dimensions[_letter(number)].width = 60 if name in _LONG else 24
         sheet.append([_cell(sheet, name, strong=True) for name in header])
         for row in rows:
             for part in _parts(row):
@@ -97,20 +105,22 @@ def _write(sheets: list[Sheet], path: Path) -> None:
         book.save(file)
 
 
-def _parts(row: Sequence[str]) -> Iterator[list[str]]:
+def _parts(row: Sequence[Value]) -> Iterator[list[Value]]:
     """The row; and where a cell is too long for Excel, rows below it in which it goes on."""
-    cells = [legal(value) for value in row]
-    yield [cell[:MOST] for cell in cells]
-    for start in range(MOST, max(map(len, cells), default=0), MOST):
-        yield [cell[start : start + MOST] for cell in cells]
+    cells = [legal(value) if isinstance(value, str) else value for value in row]
+    yield [cell[:MOST] if isinstance(cell, str) else cell for cell in cells]
+    texts = [cell if isinstance(cell, str) else "" for cell in cells]
+    for start in range(MOST, max(map(len, texts), default=0), MOST):
+        yield [text[start : start + MOST] for text in texts]
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str, *, strong: bool = False) -> object:
+def _cell(sheet: WriteOnlyWorksheet, value: Value, *, strong: bool = False) -> object:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
 
-    cell = WriteOnlyCell(sheet, value=legal(value))
-    cell.data_type = "s"
+    cell = WriteOnlyCell(sheet, value=legal(value) if isinstance(value, str) else value)
+    if isinstance(value, str):
+        cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if strong:
         cell.font = Font(bold=True)

@@ -8,11 +8,15 @@ from html import escape
 from pathlib import Path
 
 from qda.files.characters import legal
+from qda.files.pictures import data_uri
 from qda.files.saving import whole
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+from qda.report import Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
 
 LINK = "sitat:quote/"
 """How a quote's link to its place begins: sitat:quote/<document id>/<start>/<end>."""
+
+_PREVIEWED = 560
+"""How wide a figure is in the preview, in pixels."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -38,6 +42,8 @@ nav a:hover {{ text-decoration: underline; }} nav .l2 {{ padding-left: 1.2rem; }
 ul {{ padding-left: 1.3rem; }} li {{ margin: .5rem 0; }}
 blockquote {{ border-left: 3px solid var(--line); margin: .6rem 0 .6rem 1.3rem; padding: 0 0 0 1rem; white-space: pre-line; }}
 cite, .note {{ color: var(--muted); font-size: .88em; font-style: normal; }}
+figure {{ margin: 1.5rem 0; }} figure img {{ max-width: 100%; }}
+figcaption {{ color: var(--muted); font-size: .85rem; }}
 blockquote a {{ color: inherit; text-decoration: none; }}
 table {{ border-collapse: collapse; font-size: .85rem; line-height: 1.4; margin: 1rem 0; width: 100%; }}
 th, td {{ border-bottom: 1px solid var(--line); padding: .45rem .6rem; text-align: left; vertical-align: top; white-space: pre-line; }}
@@ -103,6 +109,8 @@ def _element(piece: Piece, report: Report, links: bool) -> str:
             lines = "\n".join("<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in rows)
             told = f"<caption>{_text(caption)}</caption>" if caption else ""
             return f"<table>{told}<thead><tr>{head}</tr></thead><tbody>\n{lines}\n</tbody></table>"
+        case Picture():
+            return _figure(piece)
         case Contents(title, levels):
             rows_ = (
                 f'<a class="l{heading.level}" href="#{_text(heading.anchor)}">{_text(heading.text)}</a>'
@@ -223,8 +231,16 @@ def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
                 words = f'<a href="{link_of(piece)}" style="color:{ink.text}; text-decoration:none">{words}</a>'
             cite = f'<span style="color:{ink.muted}; font-size:small"> {_text(piece.attribution)}</span>'
             return f'<p style="margin-left:{QUOTE_INDENT}px; margin-top:2px; margin-bottom:6px">{words}{cite}</p>'
+        case Picture():
+            told = f'<br><span style="color:{ink.muted}; font-size:small">{_text(piece.caption)}</span>'
+            return f'<p style="margin-top:8px"><img width="{_PREVIEWED}" src="{data_uri(piece)}" alt="{_text(piece.alt)}">{told}</p>'
         case Table() | Contents() | PageBreak():
             return ""
+
+
+def _figure(piece: Picture) -> str:
+    told = f"<figcaption>{_text(piece.caption)}</figcaption>" if piece.caption else ""
+    return f'<figure id="{_text(piece.anchor)}"><img src="{data_uri(piece)}" alt="{_text(piece.alt)}">{told}</figure>'
 
 
 def _previewed_table(table: Table, ink: _Ink) -> Iterator[str]:
@@ -244,7 +260,8 @@ def _previewed_table(table: Table, ink: _Ink) -> Iterator[str]:
         if sum(map(len, rows)) > STRETCH // 2:
             yield _table(rows)
             rows = []
-    yield _table(rows, below=10)
+    if rows:
+        yield _table(rows, below=10)
     if table.caption:
         yield f'<p style="color:{ink.muted}; font-size:small">{_text(table.caption)}</p>'
 

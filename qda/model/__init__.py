@@ -22,6 +22,7 @@ from qda.model.survey import (
     Survey,
     SurveyColumn,
     SurveyQuestion,
+    Written,
 )
 from qda.model.synthesis import FINDINGS, Cell, CellState, Evidence, Passage, Place, Point
 
@@ -74,6 +75,7 @@ __all__ = [
     "Turn",
     "TurnRole",
     "Views",
+    "Written",
     "new_guid",
     "silent",
 ]

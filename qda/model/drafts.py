@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ class Draft:
     date: str = ""
     case: str = ""
     speakers: tuple[DraftSpeaker, ...] = ()
-    turns: tuple[DraftTurn, ...] = ()
+    turns: Sequence[DraftTurn] = ()
     header: Span = NOWHERE
     """The lines before the first turn: title, date, those present."""
     left_out: tuple[str, ...] = ()

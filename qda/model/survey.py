@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from qda.model.common import Span
+
 
 class ColumnRole(StrEnum):
     """What a column of answers is taken for."""
@@ -137,3 +139,18 @@ class Answers:
 
     key: str
     given: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One respondent's answer to an open question, and where it stands."""
+
+    respondent_id: int
+    document_id: int
+    span: Span
+    text: str
+    document: str
+    case: str
+    """The name of the case it belongs to, "" for none."""
+    codings: tuple[tuple[int, int, Span], ...] = ()
+    """The codings on it or on some of its words: (coding id, code id, span)."""

@@ -6,6 +6,7 @@ one that merely looks like somebody is to be looked at. Knows no files and no wi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,8 +14,8 @@ from enum import StrEnum
 from qda import errors
 from qda.model import Attribute, AttributeType, Owner
 from qda.project import Project
-from qda.sheets.sheet import CASE, DATE, DOCUMENT, FIXED, NAME, PART, ROLE, Key, Sheet, part_of, sheet, write
-from qda.text.matching import alike_names
+from qda.sheets.sheet import CASE, DATE, DOCUMENT, FIXED, NAME, PART, ROLE, Key, Line, Sheet, part_of, sheet, write
+from qda.text.matching import alike_names, bare_name
 from qda.text.values import fits, guessed_type
 from qda.text.words import fold
 
@@ -88,6 +89,11 @@ class Plan:
         """Whether there is nothing to look at: every row is about somebody known, or plainly new."""
         return all(row.sure for row in self.rows)
 
+    @property
+    def makes_attributes(self) -> bool:
+        """Whether it brings attributes there are not, or makes text of one that was more."""
+        return any(column.goes is Goes.NEW for column in self.columns)
+
     def with_row(self, place: int, line_id: int | None, *, is_new: bool = False) -> Plan:
         """The plan with a row that somebody has decided on."""
         row = replace(self.rows[place], line_id=line_id, is_new=is_new, sure=True)
@@ -99,19 +105,28 @@ class Plan:
 
 def plan(project: Project, of: Owner, arriving: Arriving) -> Plan:
     """What a table is taken to say of cases, documents or speakers. Raises `CannotDo` where it names nobody."""
-    there = sheet(project, of)
-    columns = _columns(project, there, arriving)
-    return Plan(of, arriving, columns, tuple(_rows(there, arriving, columns)))
+    return matched(project, of, arriving, _columns(project, sheet(project, of), arriving))
+
+
+def matched(project: Project, of: Owner, arriving: Arriving, columns: Sequence[ColumnPlan]) -> Plan:
+    """Whom each row is about, where it is known what the columns are."""
+    return Plan(of, arriving, tuple(columns), tuple(_rows(sheet(project, of), arriving, columns)))
+
+
+def is_headed(project: Project, of: Owner, cells: Sequence[str]) -> bool:
+    """Whether cells name columns: one that has names, or two or more that there are."""
+    attributes = {fold(one.name) for one in project.attributes.all(of)}
+    titles = [title.strip() for title in cells]
+    known = [_fixed(of, title, set()) or (fold(title) in attributes) for title in titles]
+    return NAME in known or sum(map(bool, known)) > 1
 
 
 def replanned(project: Project, before: Plan, columns: Sequence[ColumnPlan]) -> Plan:
     """The plan with other columns; its rows are matched anew where another column has the names."""
-    keys = [[column.goes for column in some].index(NAME) for some in (before.columns, columns)]
-    if keys[0] == keys[1]:
+    told = [{column.goes: place for place, column in enumerate(some)} for some in (before.columns, columns)]
+    if all(told[0].get(key) == told[1].get(key) for key in (NAME, DOCUMENT)):
         return replace(before, columns=tuple(columns))
-    return replace(
-        before, columns=tuple(columns), rows=tuple(_rows(sheet(project, before.of), before.arriving, columns))
-    )
+    return matched(project, before.of, before.arriving, columns)
 
 
 def _columns(project: Project, there: Sheet, arriving: Arriving) -> tuple[ColumnPlan, ...]:
@@ -162,20 +177,14 @@ def _named(there: Sheet, arriving: Arriving, place: int) -> tuple[int, int]:
 def _rows(there: Sheet, arriving: Arriving, columns: Sequence[ColumnPlan]) -> Iterator[RowPlan]:
     goes = [column.goes for column in columns]
     at, document_at = goes.index(NAME), goes.index(DOCUMENT) if DOCUMENT in goes else None
-    documents: dict[str, set[str]] = {}
+    known = _Known(there)
     taken: set[int] = set()
     new: set[str] = set()
     for row in arriving.rows:
-        name, lines = row[at].strip(), there.lines
-        if document_at is not None and row[document_at].strip():
-            said = row[document_at].strip()
-            if said not in documents:
-                known = list(dict.fromkeys(line[DOCUMENT] for line in there.lines))
-                documents[said] = {known[place] for place, score in alike_names(said, known) if score >= LIKELY}
-            lines = tuple(line for line in lines if line[DOCUMENT] in documents[said])
-        found = [(lines[place].id, score) for place, score in alike_names(name, [line[NAME] for line in lines])]
-        found = [(id_, score) for id_, score in found if id_ not in taken]
-        planned = _row(there.of, name, found)
+        name, document = row[at].strip(), row[document_at].strip() if document_at is not None else ""
+        planned = _row(there.of, name, [one for one in known.alike(name, document) if one[0] not in taken])
+        if planned.sure and document and not known.has(document):
+            planned = replace(planned, sure=planned.line_id is None)
         if planned.is_new and fold(name) in new:  # stands twice
             planned = replace(planned, is_new=False, sure=False)
         if planned.is_new:
@@ -183,6 +192,39 @@ def _rows(there: Sheet, arriving: Arriving, columns: Sequence[ColumnPlan]) -> It
         if planned.line_id is not None:
             taken.add(planned.line_id)
         yield planned
+
+
+class _Known:
+    """The lines of a sheet by their names, and speakers by those of their documents."""
+
+    def __init__(self, there: Sheet) -> None:
+        self._lines = there.lines
+        self._named: dict[str, list[Line]] = defaultdict(list)
+        for line in there.lines:
+            self._named[bare_name(line[NAME])].append(line)
+        self._documents = list(dict.fromkeys(line[DOCUMENT] for line in there.lines))
+        self._meant: dict[str, dict[str, int]] = {}
+
+    def has(self, document: str) -> bool:
+        """Whether there is a document of just that name."""
+        return 100 in self._documents_like(document).values()
+
+    def alike(self, name: str, document: str) -> list[tuple[int, int]]:
+        """Who may be meant by a name, in the document that is named: (id, per cent), the likest first."""
+        wanted = bare_name(name)
+        same = self._named.get(wanted, []) if wanted else []
+        inside = self._documents_like(document) if document else None
+        found = [(line.id, 100) for line in same if inside is None or line[DOCUMENT] in inside]
+        if found:
+            return found
+        lines = [line for line in self._lines if inside is None or line[DOCUMENT] in inside]
+        return [(lines[place].id, score) for place, score in alike_names(name, [line[NAME] for line in lines])]
+
+    def _documents_like(self, document: str) -> dict[str, int]:
+        if document not in self._meant:
+            near = alike_names(document, self._documents)
+            self._meant[document] = {self._documents[place]: score for place, score in near if score >= LIKELY}
+        return self._meant[document]
 
 
 def _row(of: Owner, name: str, found: Sequence[tuple[int, int]]) -> RowPlan:

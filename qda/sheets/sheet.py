@@ -118,6 +118,12 @@ def write(
     if not cells and not new:
         return
     _check_fixed(of, {key for _, key in cells})
+    there = sheet(project, of)
+    cells = {
+        (id_, key): text
+        for (id_, key), text in cells.items()
+        if id_ not in there.places or there.line(id_)[key] != text.strip()
+    }
     if len(cells) == 1 and not new:
         _write(project, of, cells)
         return

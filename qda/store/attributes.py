@@ -41,7 +41,7 @@ class Attributes(Shelf):
         return next((one for one in self.all() if one.name.casefold() == name.strip().casefold()), None)
 
     def values(self, of: Owner = Owner.CASE) -> dict[int, dict[int, str]]:
-        """What is known of each: {id of case, document or speaker: {attribute id: value}}. A missing value is not there."""
+        """What each one has: {id of case, document or speaker: {attribute id: value}}; a missing value is not there."""
         values: dict[int, dict[int, str]] = defaultdict(dict)
         column = _COLUMN[of]
         query = f"SELECT {column}, attribute_id, value FROM attribute_value WHERE {column} IS NOT NULL"
@@ -149,19 +149,41 @@ class Attributes(Shelf):
     def set_values(self, cells: Mapping[tuple[int, int], str]) -> int:
         """Set many at once, all or none: {(owner id, attribute id): value}. Returns how many are other than before."""
         attributes = {one.id: one for one in self.all()}
-        there = {of: self.values(of) for of in Owner}
-        changed = 0
+        there = {of: self._rows_of(of) for of in Owner}
+        new: dict[Owner, list[tuple[int, int, str]]] = defaultdict(list)
+        changed, gone = list[tuple[str, int]](), list[tuple[int]]()
+        owners: dict[Owner, set[int]] = {}
+        language = self._language()
+        for (owner_id, attribute_id), value in cells.items():
+            if attribute_id not in attributes:
+                self._called("attribute", attribute_id)
+            attribute = attributes[attribute_id]
+            value = checked(value, attribute.type, attribute.name, attribute.choices, language)
+            row_id, before = there[attribute.of].get((owner_id, attribute_id), (0, ""))
+            if value == before:
+                continue
+            if attribute.of not in owners:
+                owners[attribute.of] = {id_ for (id_,) in self._store.rows(f'SELECT id FROM "{attribute.of}"')}
+            if owner_id not in owners[attribute.of]:
+                self._called(attribute.of, owner_id)
+            if not row_id:
+                new[attribute.of].append((owner_id, attribute_id, value))
+            elif value:
+                changed.append((value, row_id))
+            else:
+                gone.append((row_id,))
         with self._step("attribute.set_all", count=len(cells)):
-            for (owner_id, attribute_id), value in cells.items():
-                if attribute_id not in attributes:
-                    self._called("attribute", attribute_id)
-                attribute = attributes[attribute_id]
-                value = self._checked(attribute, value)
-                if value != there[attribute.of].get(owner_id, {}).get(attribute_id, ""):
-                    self._called(attribute.of, owner_id)
-                    self._write(attribute, owner_id, value)
-                    changed += 1
-        return changed
+            self._store.write_all("UPDATE attribute_value SET value = ? WHERE id = ?", changed)
+            self._store.write_all("DELETE FROM attribute_value WHERE id = ?", gone)
+            for of, rows in new.items():
+                self._insert_all("attribute_value", [_COLUMN[of], "attribute_id", "value"], rows)
+        return len(changed) + len(gone) + sum(map(len, new.values()))
+
+    def _rows_of(self, of: Owner) -> dict[tuple[int, int], tuple[int, str]]:
+        """The row and the value of each attribute of cases, documents or speakers, by (owner id, attribute id)."""
+        column = _COLUMN[of]
+        query = f"SELECT {column}, attribute_id, id, value FROM attribute_value WHERE {column} IS NOT NULL"
+        return {(owner, attribute): (id_, value) for owner, attribute, id_, value in self._store.rows(query)}
 
     def take_columns(
         self, of: Owner, columns: Mapping[str, AttributeType], values: Iterable[tuple[str, str]]
@@ -197,8 +219,11 @@ class Attributes(Shelf):
             self._insert("attribute_value", **{column: owner_id}, attribute_id=attribute.id, value=value)
 
     def _checked(self, attribute: Attribute, value: str) -> str:
-        language = str(self._store.value("SELECT value FROM setting WHERE key = 'language'") or "en")
-        return checked(value, attribute.type, attribute.name, attribute.choices, language)
+        return checked(value, attribute.type, attribute.name, attribute.choices, self._language())
+
+    def _language(self) -> str:
+        """The language of the study, in which yes and no are said."""
+        return str(self._store.value("SELECT value FROM setting WHERE key = 'language'") or "en")
 
 
 def _nameable(name: str) -> str:

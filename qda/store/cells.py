@@ -62,14 +62,13 @@ def guide_crossing(question_id: int, case_id: int) -> Crossing:
 
 
 class Written(NamedTuple):
-    """What was written into a cell: the state set by hand, and the summary with what it rested on then."""
+    """What was written into a cell: the state set by hand, and the summary."""
 
     state: CellState | None
     summary: str
-    basis: Passages
 
 
-NOTHING = Written(None, "", [])
+NOTHING = Written(None, "")
 
 
 class Citing(NamedTuple):
@@ -108,17 +107,19 @@ class Cells(Shelf):
 
     def written(self) -> dict[Crossing, Written]:
         """What was written into cells."""
-        rows = self._store.rows(f"SELECT {_PLACE}, state, summary, basis FROM cell")
-        return {
-            _place(place): Written(CellState(state) if state else None, summary, json.loads(basis))
-            for *place, state, summary, basis in rows
-        }
+        rows = self._store.rows(f"SELECT {_PLACE}, state, summary FROM cell")
+        return {_place(place): _written(state, summary) for *place, state, summary in rows}
 
     def get(self, place: Crossing) -> Written:
         """What was written into one cell; nothing, where nothing was."""
         where, parameters = _where(place)
-        row = self._store.row(f"SELECT state, summary, basis FROM cell WHERE {where}", parameters)
-        return Written(CellState(row[0]) if row[0] else None, row[1], json.loads(row[2])) if row else NOTHING
+        row = self._store.row(f"SELECT state, summary FROM cell WHERE {where}", parameters)
+        return _written(*row) if row else NOTHING
+
+    def bases(self) -> dict[Crossing, Passages]:
+        """What each summary rested on when it was written."""
+        rows = self._store.rows(f"SELECT {_PLACE}, basis FROM cell WHERE summary <> ''")
+        return {_place(place): json.loads(basis) for *place, basis in rows}
 
     def cited(self, place: Crossing) -> list[Cited]:
         """The passages that a cell's summary leads to, in the order it names them."""
@@ -258,6 +259,10 @@ def _place(row: tuple[object, ...] | list[object]) -> Crossing:
     topic = next(Topic(of, int(id_)) for of, id_ in topics if id_ is not None)  # type: ignore[call-overload]
     whose = next((of, int(id_)) for of, id_ in owners if id_ is not None)  # type: ignore[call-overload]
     return Crossing(topic, Whose(*whose, str(group)))
+
+
+def _written(state: str | None, summary: str) -> Written:
+    return Written(CellState(state) if state else None, summary)
 
 
 def _key(place: Crossing) -> str:

@@ -121,6 +121,7 @@ class Store:
         held = self._lock is not None and self._lock.is_locked
         if held:
             with suppress(sqlite3.DatabaseError):  # who had it is a courtesy; the lock is what counts
+                self.connection.execute("PRAGMA secure_delete = ON")
                 self.connection.execute("DELETE FROM holder")
         self.connection.close()
         if self._lock is not None and held:

@@ -348,6 +348,11 @@ class Documents(Shelf):
                 {"question_id": question_id, "role": role if question_id else None, "confidence": None, "by_hand": 1},
             )
 
+    def accept_questions(self, turn_ids: Sequence[int]) -> None:
+        """Say that what turns were matched to is right; kept when the guide is matched anew."""
+        with self._step("turn.accept", count=len(turn_ids)):
+            self._store.write_all("UPDATE turn SET by_hand = 1 WHERE id = ?", [(id_,) for id_ in turn_ids])
+
     def set_questions(self, document_id: int, turns: Sequence[DraftTurn], questions: Sequence[Question]) -> None:
         """Take over a new match of the guide. What was set by hand stays."""
         with self._step("document.match", document=self.get(document_id).name):

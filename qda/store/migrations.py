@@ -144,13 +144,17 @@ CREATE TABLE attribute_value_of_any (
     id INTEGER PRIMARY KEY, attribute_id INTEGER NOT NULL REFERENCES attribute ON DELETE CASCADE,
     case_id INTEGER REFERENCES "case" ON DELETE CASCADE, document_id INTEGER REFERENCES document ON DELETE CASCADE,
     speaker_id INTEGER REFERENCES speaker ON DELETE CASCADE, value TEXT NOT NULL,
-    UNIQUE (case_id, attribute_id), UNIQUE (document_id, attribute_id), UNIQUE (speaker_id, attribute_id),
     CHECK ((case_id IS NOT NULL) + (document_id IS NOT NULL) + (speaker_id IS NOT NULL) = 1));
 INSERT INTO attribute_value_of_any (id, attribute_id, case_id, value)
     SELECT id, attribute_id, case_id, value FROM attribute_value;
 DROP TABLE attribute_value;
 ALTER TABLE attribute_value_of_any RENAME TO attribute_value;
 CREATE INDEX attribute_value_attribute ON attribute_value (attribute_id);
+CREATE UNIQUE INDEX attribute_value_case ON attribute_value (case_id, attribute_id) WHERE case_id IS NOT NULL;
+CREATE UNIQUE INDEX attribute_value_document ON attribute_value (document_id, attribute_id)
+    WHERE document_id IS NOT NULL;
+CREATE UNIQUE INDEX attribute_value_speaker ON attribute_value (speaker_id, attribute_id)
+    WHERE speaker_id IS NOT NULL;
 CREATE TABLE "query" (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, position INTEGER NOT NULL, kind TEXT NOT NULL,
     definition TEXT NOT NULL CHECK (json_valid(definition)));

@@ -179,6 +179,22 @@ class Past:
             sum(after IS NULL) FROM change WHERE step_id = ? GROUP BY "table" """
         return {table: (added, changed, gone) for table, added, changed, gone in self._store.rows(query, (act_id,))}
 
+    def touching(self, table: str) -> list[tuple[int, list[str], list[tuple[str, str]], list[str]]]:
+        """The acts that stand and touched a table whose rows have names, oldest first: which names each brought,
+        changed (before and after) and took away."""
+        query = """SELECT step_id, before ->> 'name', after ->> 'name' FROM change JOIN step ON step.id = step_id
+            WHERE "table" = ? AND state = 'done' ORDER BY change.id"""
+        found: dict[int, tuple[list[str], list[tuple[str, str]], list[str]]] = {}
+        for act_id, before, after in self._store.rows(query, (table,)):
+            brought, changed, gone = found.setdefault(act_id, ([], [], []))
+            if before is None:
+                brought.append(after)
+            elif after is None:
+                gone.append(before)
+            else:
+                changed.append((before, after))
+        return [(act_id, *names) for act_id, names in sorted(found.items())]
+
     def texts(self, act_id: int) -> dict[int, tuple[str, str]]:
         """The texts that an act changed, by document, before and after; those it brought or took are left out."""
         query = """SELECT row_id, before ->> 'text', after ->> 'text' FROM change

@@ -16,7 +16,7 @@ from qda.store.codings import shortened
 from qda.store.connection import Store
 from qda.store.documents import Documents
 from qda.store.journal import Journal
-from qda.store.shelf import GONE, Shelf
+from qda.store.shelf import Shelf
 
 Where = Place | int
 """Where points stand; a number is a question."""
@@ -60,7 +60,7 @@ class Points(Shelf):
     def point(self, point_id: int) -> Point:
         found = self._points("point.id = ?", (point_id,))
         if not found:
-            raise errors.CannotDo(GONE["point"])
+            raise errors.CannotDo("That point is no longer there; choose another.")
         return found[0]
 
     def _points(self, chosen: str, parameters: Sequence[object]) -> list[Point]:
@@ -121,6 +121,17 @@ class Points(Shelf):
                 position += 1
         return made
 
+    def write_lines(self, point_id: int, lines: Sequence[str]) -> int:
+        """Make points of several lines after a point, in one step; an empty one takes the first. Returns the last."""
+        point, rest = self.point(point_id), list(lines)
+        place = point.place
+        at = self._at(place).index(point_id) + 1
+        kind = "point.add" if place.question_id else "theme.add" if place.code_id else "finding.add"
+        with self._step(kind, "", point=shortened(lines[0]), **self._place_told(place)):
+            if not point.text:
+                self.set_point_text(point_id, rest.pop(0))
+            return [point_id, *self.add_points(place, rest, at, group=point.group)][-1]
+
     def point_of_cells(
         self, where: Where, cells: Sequence[tuple[Place, int]], text: str = "", position: int | None = None
     ) -> int:
@@ -144,7 +155,7 @@ class Points(Shelf):
     def set_group(self, point_id: int, group: str) -> None:
         """Say which group of cases a point is told of; "" is all of them."""
         point = self.point(point_id)
-        with self._step("point.group", point=shortened(point.text), group=group or "–"):
+        with self._step("point.group", point=shortened(point.text)):
             self._update("point", point_id, {"of_group": group})
 
     def move_point(self, point_id: int, position: int, where: Where | None = None) -> None:
@@ -228,8 +239,9 @@ class Points(Shelf):
                 end += 1
                 continue
             twice.add(one.id)
-            if known is not None and one.shown and not known.shown:
-                self._update("evidence", known.id, {"shown": 1})
+            if known is not None:
+                shown, printed = int(known.shown or one.shown), known.printed or one.printed
+                self._update("evidence", known.id, {"shown": shown, "printed": printed})
         return twice
 
     def promote(self, point_ids: Sequence[int], text: str | None = None) -> int:
@@ -343,7 +355,7 @@ class Points(Shelf):
             self._update("evidence", evidence_id, {"shown": int(shown)})
 
     def set_printed(self, evidence_id: int, printed: str) -> None:
-        """Say how a quote is printed; "" as it was said. That it is true to the words is `analysis.printed`'s to see."""
+        """Say how a quote is printed; "" as it was said. Whether it is true to the words is for `analysis.printed`."""
         quote = self._store.value("SELECT quote FROM evidence WHERE id = ?", (evidence_id,))
         with self._step("evidence.print" if printed else "evidence.verbatim", quote=shortened(quote or "")):
             self._update("evidence", evidence_id, {"printed": printed})
@@ -376,7 +388,7 @@ class Points(Shelf):
     def _where(self, point_id: int) -> Place:
         row = self._store.row("SELECT question_id, code_id FROM point WHERE id = ?", (point_id,))
         if row is None:
-            raise errors.CannotDo(GONE["point"])
+            raise errors.CannotDo("That point is no longer there; choose another.")
         return Place(*row)
 
     def _at(self, place: Place) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from qda import errors
-from qda.store.shelf import GONE, Shelf
+from qda.store.shelf import Shelf
 
 _RECIPE = "id, name, position, kind, options"
 
@@ -31,10 +31,9 @@ class Recipes(Shelf):
         return [_recipe(row) for row in self._store.rows(f"SELECT {_RECIPE} FROM recipe ORDER BY position, id")]
 
     def get(self, recipe_id: int) -> SavedRecipe:
-        row = self._store.row(f"SELECT {_RECIPE} FROM recipe WHERE id = ?", (recipe_id,))
-        if row is None:
-            raise errors.CannotDo(GONE["recipe"])
-        return _recipe(row)
+        self._called("recipe", recipe_id)
+        rows = self._store.rows(f"SELECT {_RECIPE} FROM recipe WHERE id = ?", (recipe_id,))
+        return _recipe(rows[0])
 
     def named(self, name: str) -> SavedRecipe | None:
         """The recipe of that name, whatever its capitals."""

@@ -19,7 +19,9 @@ GONE = {
     "query": "That saved query is no longer there; choose another.",
     "recipe": "That report is no longer there; choose another.",
     "question": "That question is no longer in the project; choose another.",
+    "section": "That section is no longer in the guide; choose another.",
     "speaker": "That speaker is no longer in the project; choose another.",
+    "survey": "That survey is no longer in the project; choose another.",
 }
 """What is said where a row of a table is gone."""
 
@@ -31,7 +33,9 @@ NAMELESS = {
     "query": "A query needs a name; type one.",
     "recipe": "A report needs a name; type one.",
     "question": "A question needs a name; type one.",
+    "section": "A section needs a title; type one.",
     "speaker": "A speaker needs a name; type one.",
+    "survey": "A survey needs a name; type one.",
 }
 """What is said where something would be called nothing."""
 

@@ -43,9 +43,9 @@ class Synthesis(Points):
     def cell_bases(self) -> dict[tuple[int, int], Passages]:
         """What each summary rested on when it was written, by (question, case)."""
         return {
-            (place.topic.id, place.whose.id): cell.basis
-            for place, cell in self._cells.written().items()
-            if cell.summary and place == guide_crossing(place.topic.id, place.whose.id)
+            (place.topic.id, place.whose.id): basis
+            for place, basis in self._cells.bases().items()
+            if place == guide_crossing(place.topic.id, place.whose.id)
         }
 
     def still_right(self, question_id: int, case_id: int) -> None:

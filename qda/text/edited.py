@@ -79,7 +79,7 @@ def _at_end(sought: re.Pattern[str], piece: str, said: str, at: int) -> re.Match
 
 
 def _sought(piece: str, *, follows: bool = False, leads: bool = False) -> re.Pattern[str]:
-    """A piece as it is looked for. Where a space parts it from its bracket, it is of whole words: “no” is not in “not”."""
+    """A piece as it is looked for. Where a space parts it from its bracket, it is of whole words: no “no” in “not”."""
     words = re.escape(" ".join(piece.split()))
     before = r"(?<!\w)" if follows and piece[:1].isspace() else ""
     after = r"(?!\w)" if leads and piece[-1:].isspace() else ""

@@ -31,15 +31,21 @@ _LETTERS = 2
 
 def labels_without_colon(lines: Sequence[str]) -> list[Label]:
     """The labels of the first habit that goes through the text; none where no habit does."""
-    offsets = [0]
-    for line in lines:
-        offsets.append(offsets[-1] + len(line) + 1)
+    offsets = begins_of(lines)
     filled = sum(1 for line in lines if line.strip())
-    for habit in (_in_columns, _behind_times, _on_own_lines, _by_letters):
+    for habit in (in_columns, behind_times, on_own_lines, by_letters):
         labels = habit(lines, offsets)
         if labels and _goes_through(labels, filled, habit):
             return labels
     return []
+
+
+def begins_of(lines: Sequence[str]) -> list[int]:
+    """Where each line begins, and where one after the last would."""
+    offsets = [0]
+    for line in lines:
+        offsets.append(offsets[-1] + len(line) + 1)
+    return offsets
 
 
 Habit = Callable[[Sequence[str], Sequence[int]], list[Label]]
@@ -52,7 +58,7 @@ def _goes_through(labels: Sequence[Label], filled: int, habit: Habit) -> bool:
     if len(counts) < _LETTERS or max(counts.values()) < 2 or len(labels) < (3 if timed == len(labels) else 4):
         return False
     changes = sum(before.key != label.key for before, label in pairwise(labels))
-    share = 0.4 if habit in (_in_columns, _by_letters) else 0.2
+    share = 0.4 if habit in (in_columns, by_letters) else 0.2
     return len(labels) >= share * filled and 2 * changes >= len(labels) - 1
 
 
@@ -83,7 +89,7 @@ def _named(line: int, start: int, end: int, name: str, time: str | None = None) 
     return Label(line, start, end, name, "", since, until, False, key_of(name))
 
 
-def _in_columns(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+def in_columns(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     """“Kari ⇥ Hei”, “Kari ⇥ 00:12 ⇥ Hei”, the rows of a table with two or three columns."""
     found = []
     for number, line in enumerate(lines):
@@ -97,7 +103,7 @@ def _in_columns(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     return _recurring(found)
 
 
-def _behind_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+def behind_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     """“00:00:12 Kari Nordmann” on a line of its own."""
     found = []
     for number, line in enumerate(lines):
@@ -111,7 +117,7 @@ def _behind_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     return _recurring(_answered(found, lines))
 
 
-def _on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+def on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     """“Kari Nordmann” on a line of its own, maybe with a time on the next, before what she says."""
     found = []
     for number, line in enumerate(lines[:-1]):
@@ -131,7 +137,7 @@ def _on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     return _recurring(_answered(timed if len(timed) > 2 else found, lines))
 
 
-def _by_letters(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+def by_letters(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     """“Q. How?” and “A. So.”, by turns."""
     found = []
     for number, line in enumerate(lines):

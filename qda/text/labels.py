@@ -46,6 +46,7 @@ TIMES = rf"{_TIME}(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
 _NAME = r"[^\W_](?:[^\W_]|_(?=\d)|[ .,/&'’+-]){0,39}?"
 _WITH_COLON = re.compile(
     rf"""[ \t>]*(?P<start>)
+    (?:\d{{1,4}}[.)]?[ \t]+(?=[^\W\d_]))?
     (?:\*\*|__)?
     (?:[\[(](?P<lead>{TIMES})[\])][ \t]*[-–]?[ \t]*|(?P<bare_lead>{TIMES})[ \t]+(?:[-–][ \t]+)?
       |\#(?P<mark>{_TIME}(?:-\d)?)\#[ \t]*|\*[ \t]*(?P<star>\d{{1,3}}:\d{{1,2}}(?::\d{{1,2}})?)[ \t]*=?[ \t]*)?
@@ -59,7 +60,8 @@ _WITH_COLON = re.compile(
 )
 _WITH_TIME = re.compile(
     rf"""[ \t]*(?P<start>)(?:
-    (?P<name>{_NAME})(?:[ \t]*[(\[]|[ \t]+)(?P<time>{TIMES})[)\]]?[ \t]*$
+    (?P<name>{_NAME})(?:[ \t]*[(\[](?P<brackets>[^\d()\[\]][^()\[\]]{{0,59}})[)\]])?
+    (?:[ \t]*[(\[]|[ \t]+)(?P<time>{TIMES})[)\]]?[ \t]*$
     |(?P<time_first>{TIMES})\t(?P<name_second>[^\t]{{1,40}})(?:\t|[ \t]*$)
     )""",
     re.VERBOSE,
@@ -84,7 +86,10 @@ _PARTICIPANTS = (
     "informant|inf|respondent|resp|deltaker|deltakar|deltager|participant|interviewee|interviewed|intervjuobjekt|intervjuet"
     "|svar|answer|a|kandidat"
 )
-_EITHER = "speaker|taler|talar|person|stemme|voice|mann|kvinne|man|woman|i|r|p|s|d|f|k|m"
+_EITHER = (
+    "speaker|taler|talar|person|stemme|voice|mann|kvinne|man|woman|i|r|p|s|d|f|k|m"
+    "|ukjent|ukjend|unknown|unknown speaker|ukjent taler|flere|fleire"
+)
 _NUMBER = r"\.?[ _]?[#-]?(?:\d{1,2}[a-z]?)?"
 _KNOWN = re.compile(rf"(?:{_INTERVIEWERS}|{_PARTICIPANTS}|{_EITHER}){_NUMBER}")
 INTERVIEWER = re.compile(rf"(?:{_INTERVIEWERS}){_NUMBER}")
@@ -198,7 +203,8 @@ def _label_with_time(number: int, line: str, offset: int) -> Label | None:
         return None
     start, end = moments(match["time"] or match["time_first"])
     label_end = offset + len(line[: match.end()].rstrip())
-    return Label(number, offset + match.start("start"), label_end, name, "", start, end)
+    brackets = (match["brackets"] or "").strip()
+    return Label(number, offset + match.start("start"), label_end, name, brackets, start, end)
 
 
 def _bold_label(number: int, line: str, offset: int, bold: Span) -> Label | None:
@@ -255,7 +261,7 @@ def _milliseconds(moment: str) -> int:
 
 def believed(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
     """The labels that are speakers', in order; none where the text is no interview."""
-    labels = _below_header(labels, lines)
+    labels = below_header(labels, lines)
     voices = _voices(labels)
     spoken = [label for label in labels if label.key in voices]
     if len(voices) == 1 and not _speaks_alone(spoken):
@@ -340,7 +346,7 @@ _GREETINGS = listed(
 )
 
 
-def _below_header(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
+def below_header(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
     """`labels` without those that belong to the header: “Intervjuer: Kari” between or below lines like “Dato: …”."""
     rows = {label.line: label for label in labels if label.line < _HEADER_LINES}
     last = -1

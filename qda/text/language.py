@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from importlib.metadata import entry_points
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qda.model import Span
+from qda.text.pseudonyms import Kind
 from qda.text.spans import trimmed
 from qda.text.vocabulary import listed
 
@@ -239,3 +241,41 @@ def _starred(cue: str, words: Sequence[str]) -> list[dict[str, object]]:
             return []
         pattern.append({"LOWER": {"IN": found}})
     return pattern
+
+
+# --------------------------------------------------------------------------- names, by a trained pipeline
+
+_ENTITIES = {
+    "PER": Kind.PERSON, "PERSON": Kind.PERSON, "PRS": Kind.PERSON, "LOC": Kind.PLACE, "GPE": Kind.PLACE,
+    "GPE_LOC": Kind.PLACE, "FAC": Kind.PLACE, "ORG": Kind.ORGANISATION, "GPE_ORG": Kind.ORGANISATION,
+}  # fmt: skip
+
+
+def trained_names(language: str) -> Callable[[str], list[tuple[Kind, Span]]] | None:
+    """What finds names in a text by a trained pipeline that somebody has installed; None where there is none."""
+    pipeline = _trained(language)
+    if pipeline is None:
+        return None
+
+    def find(text: str) -> list[tuple[Kind, Span]]:
+        found, offset = [], 0
+        lines = text.split("\n")
+        for line, doc in zip(lines, pipeline.pipe(lines), strict=True):
+            found += [
+                (_ENTITIES[one.label_], Span(offset + one.start_char, offset + one.end_char))
+                for one in doc.ents
+                if one.label_ in _ENTITIES
+            ]
+            offset += len(line) + 1
+        return found
+
+    return find
+
+
+def _trained(language: str) -> Language | None:
+    wanted = "nb" if language == "nn" else language
+    fitting = [one for one in entry_points(group="spacy_models") if one.name.partition("_")[0] == wanted]
+    if not fitting:
+        return None
+    pipeline: Language = max(fitting, key=lambda one: one.name).load().load()
+    return pipeline

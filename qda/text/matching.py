@@ -367,10 +367,10 @@ def alike_names(name: str, known: Sequence[str], most: int = 5) -> list[tuple[in
     """
     from rapidfuzz import fuzz, process
 
-    wanted, numbers = _bare(name), _numbers(name)
+    wanted, numbers = bare_name(name), _numbers(name)
     if not wanted:
         return []
-    plain = {place: _bare(other) for place, other in enumerate(known) if _numbers(other) == numbers}
+    plain = {place: bare_name(other) for place, other in enumerate(known) if _numbers(other) == numbers}
     same = [(place, 100) for place, other in plain.items() if other == wanted]
     if same:
         return same[:most]
@@ -378,9 +378,12 @@ def alike_names(name: str, known: Sequence[str], most: int = 5) -> list[tuple[in
     return [(place, min(99, round(score))) for _, score, place in found]
 
 
-def _bare(name: str) -> str:
+@lru_cache(maxsize=4096)
+def bare_name(name: str) -> str:
+    """A name without what doesn't count: capitals, diacritics, marks and a file's ending."""
     return " ".join(tokens(re.sub(r"\.[A-Za-z]{2,4}$", "", name.strip())))
 
 
+@lru_cache(maxsize=4096)
 def _numbers(name: str) -> tuple[int, ...]:
     return tuple(int(digits) for digits in re.findall(r"\d+", re.sub(r"\.[A-Za-z]\w{1,3}$", "", name.strip())))

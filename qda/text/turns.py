@@ -45,11 +45,16 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
     lines = text.split("\n")
     spoken = believed(find_labels(lines, bold), lines) or labels_without_colon(lines)
     if not spoken:
-        return _bold_questions(text, lines, bold) or _paragraphs(lines)
+        return bold_turns(text, bold) or paragraph_turns(text)
+    return turns_at(text, spoken)
+
+
+def turns_at(text: str, spoken: Sequence[Label]) -> Transcript:
+    """The turns that begin at labels which are believed, in order; at least one."""
     names = _names(spoken)
     start = spoken[0].start
     shown = set(names.values())
-    header = read_header(text[:start].split("\n"), lambda name: any(_same_voice(name, other) for other in shown))
+    header = read_header(text[:start].split("\n"), lambda name: any(same_voice(name, other) for other in shown))
     order = list(dict.fromkeys(names[label.key] for label in spoken))
     positions = {name: position for position, name in enumerate(order)}
     turns = []
@@ -65,7 +70,7 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
 def told_turns(text: str, names: Sequence[str], turns: Sequence[DraftTurn]) -> Transcript:
     """The transcript of a text whose turns are known: what stands above them, and who of `names` interviews."""
     start = turns[0].span.start if turns else 0
-    header = read_header(text[:start].split("\n"), lambda name: any(_same_voice(name, other) for other in names))
+    header = read_header(text[:start].split("\n"), lambda name: any(same_voice(name, other) for other in names))
     speakers = _speakers(text, names, turns, header, {})
     return Transcript(speakers, tuple(turns), Span(0, len(text[:start].rstrip())), _facts(header))
 
@@ -134,8 +139,9 @@ def _with_starts(turns: Sequence[DraftTurn]) -> list[DraftTurn]:
     return begun
 
 
-def _bold_questions(text: str, lines: Sequence[str], bold: Sequence[Span]) -> Transcript | None:
-    """A text in which nobody is named, but what is asked stands in bold."""
+def bold_turns(text: str, bold: Sequence[Span]) -> Transcript | None:
+    """A text in which nobody is named, but what is asked stands in bold; None where it does not."""
+    lines = text.split("\n")
     begins = bold_questions(lines, bold)
     if not begins:
         return None
@@ -168,8 +174,9 @@ _UNNAMED = {
 """What voices without a name are called, by the language of the text."""
 
 
-def _paragraphs(lines: Sequence[str]) -> Transcript:
-    """A text in which nobody is named."""
+def paragraph_turns(text: str) -> Transcript:
+    """A text in which nobody is named: a turn for each paragraph."""
+    lines = text.split("\n")
     last = -1
     titles = 0
     for number, line in enumerate(lines):
@@ -221,10 +228,10 @@ def _speakers(
 
 
 def _role(name: str, header: Header) -> str:
-    return next((role for present, role in header.present if role and _same_voice(name, present)), "")
+    return next((role for present, role in header.present if role and same_voice(name, present)), "")
 
 
-def _same_voice(name: str, other: str) -> bool:
+def same_voice(name: str, other: str) -> bool:
     """Whether two labels name one voice: “I1”, “Informant 1” and “Inf. 1” do."""
     return _voice(name) == _voice(other)
 

@@ -15,6 +15,8 @@ from qda import errors
 from qda.model import AttributeType
 
 _NUMBER = re.compile(r"[+−-]?[0-9]+([.,][0-9]+)?")
+_GROUPED = re.compile(r"[-+−]?(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?", re.ASCII)
+"""A number that nobody would take for one of a telephone."""
 _YEAR_FIRST = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?(?:[T ]00:00(?::00)?)?")
 _DAY_FIRST = re.compile(r"(?:([0-9]{1,2})([./])\s?)?([0-9]{1,2})[./]\s?([0-9]{4})")
 _YES = frozenset({"yes", "y", "ja", "j", "jo", "true", "sann", "1", "x", "✓"})
@@ -101,7 +103,7 @@ def guessed_type(values: Iterable[str]) -> AttributeType:
     known = [value for value in (one.strip() for one in values) if value]
     if not known:
         return AttributeType.TEXT
-    if all(number_of(value) is not None for value in known):
+    if all(_GROUPED.fullmatch(value) for value in known):
         return AttributeType.NUMBER
     if all(len(date_of(value) or "") == 10 for value in known):
         return AttributeType.DATE

@@ -6,6 +6,7 @@ from random import Random
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from shiboken6 import isValid
@@ -18,12 +19,12 @@ WORDS = ("res", "We waited.", "Å nei", "namsos", "x", "- a point", "12", " ", "
 KEYS = (
     Key.Key_Return, Key.Key_Escape, Key.Key_Tab, Key.Key_Backspace, Key.Key_Delete, Key.Key_Up, Key.Key_Down,
     Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End, Key.Key_PageDown, Key.Key_Space, Key.Key_F2, Key.Key_F6,
-    Key.Key_M, Key.Key_R, Key.Key_Insert, Key.Key_F4,
+    Key.Key_M, Key.Key_R, Key.Key_I, Key.Key_G, Key.Key_Insert, Key.Key_F3, Key.Key_F4, Key.Key_F7, Key.Key_F8, Key.Key_F9,
 )  # fmt: skip
 HELD = (NONE, NONE, NONE, NONE, SHIFT, CTRL, ALT, CTRL | SHIFT)
 NOT_FOR_MONKEYS = ("file.quit", "language.system", "language.en", "language.nb", "file.open", "file.new")
 LETS_GO_AFTER = 40
-"""Milliseconds after which a dialog for files, which nobody answers, is given up."""
+"""Milliseconds after which a dialog for files or printers, which nobody answers, is given up."""
 
 
 class Monkey:
@@ -34,7 +35,7 @@ class Monkey:
         self.random = Random(seed)
         self.did: list[str] = []
         self._escape = QTimer(window, interval=LETS_GO_AFTER)
-        self._escape.timeout.connect(self._give_up_files)
+        self._escape.timeout.connect(self._give_up_asking)
         self._escape.start()
 
     def act(self) -> None:
@@ -44,9 +45,9 @@ class Monkey:
         does()
         QApplication.processEvents()
 
-    def _give_up_files(self) -> None:
+    def _give_up_asking(self) -> None:
         modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
-        if isinstance(modal, QFileDialog):
+        if isinstance(modal, QFileDialog | QAbstractPrintDialog):
             modal.reject()
         elif popup is not None and self.random.random() < 0.3:
             popup.close()

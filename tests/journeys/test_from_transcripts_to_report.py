@@ -98,7 +98,7 @@ def put_right(dialog: ImportDialog) -> None:
     press(Key.Key_A, CTRL)
     type_("Høylandet, February")
     press(Key.Key_Return)
-    dialog.details.tabs.setCurrentWidget(dialog.details.speakers_view)
+    dialog.details.tabs.setCurrentWidget(dialog.details.speakers_page)
     speakers = dialog.details.speakers
     assert [speakers.index(row, 0).data() for row in range(2)] == ["Interviewer", "Head of nursing"]
     role = speakers.index(1, 3)
@@ -204,7 +204,7 @@ def write_a_point(window: MainWindow) -> None:
     if not quote.evidence.shown:
         click(quote, quote._eye().center())
     assert study(window).synthesis.points()[0].evidence[1].shown
-    click(report.divided)
+    click(report.head.divided)
     assert study(window).guide.questions()[0].views is Views.DIVIDED
 
 

@@ -9,34 +9,47 @@ from typing import Any
 
 import pytest
 
-from qda.analysis import cells
+from qda.analysis import cells, returned
 from qda.analysis.proposals import Unit, code_accepted, propose
 from qda.analysis.search import Sought, search
+from qda.comments import taking
+from qda.comments.review import review
+from qda.margin import Comment, Commented, sum_of
 from qda.model import (
     FINDINGS,
     About,
+    Answers,
     AttributeType,
+    Belonging,
     CellState,
     Codebook,
     CodeEntry,
+    ColumnRole,
     Draft,
     DraftSpeaker,
     DraftTurn,
     Guide,
     GuideQuestion,
+    Mapping,
+    Option,
     Owner,
     Part,
     Place,
+    Reading,
     Span,
+    SurveyColumn,
     TurnRole,
     Views,
 )
 from qda.project import Project
+from qda.report import Returned, Standing
 from qda.sheets.arriving import Arriving, plan, take
 from qda.store import schema
 from qda.store.cells import Citing, Crossing, Topic, TopicOf, Whose, WhoseOf, guide_crossing
 from qda.store.documents import drafted
 from qda.text.edits import Edit
+from qda.text.guide_order import Numbering
+from qda.text.pseudonyms import Exchange, Pair
 
 Line = tuple[str, str, int | None, TurnRole | None]
 Tables = dict[str, list[tuple[Any, ...]]]
@@ -118,6 +131,9 @@ def fill(project: Project) -> None:
     project.codings.add(osen, council, anchoring)
     second = project.codings.add(osen, waited, time)
     project.codings.add(osen, waited, money, "per")
+    beforehand = SurveyColumn(ColumnRole.SINGLE, "Had you heard of it?", ("heard",), options=(Option("1", "yes"),))
+    whose = Mapping((beforehand,), Belonging.ONE, "Osen")
+    project.surveys.take("Beforehand", "beforehand.csv", whose, [Answers("1", (("1",),)), Answers("2", ((),))], "en")
     project.memos.add("The council again.", About.CODING, first)
     project.memos.add("Where the waiting begins.", About.DOCUMENT, osen, waited)
     project.memos.add("What is time?", About.CODE, time)
@@ -242,6 +258,25 @@ def typed(project: Project) -> None:
     project.edits.fold()
 
 
+def commented(project: Project) -> None:
+    """A file comes back with a coding, a memo and a reply."""
+    text = project.documents.text(document(project))
+    span = Span(text.index("More than"), text.index(", å ja"))
+    reply = Comment("3", span, "Sure?", "per")
+    comments = (
+        Comment("1", span, "Time; Waiting", "ola", "2026-03-01T10:00:00Z", replies=(reply,)),
+        Comment("2", span, "Is that so?", "ola"),
+    )
+    taking.take(project, review(project, Commented(Reading("Osen.docx", text), comments)))
+
+
+def edited_in_word(project: Project) -> None:
+    """A report comes back with another wording of its first point."""
+    point = project.synthesis.points()[0]
+    lines = (Standing("", "They waited longer than that.", f"point-{point.guid}", sum_of(point.text)),)
+    returned.take(project, returned.compare(project, Returned("", frozenset(), lines)).differences)
+
+
 BOOK = Codebook(
     "A codebook",
     "en",
@@ -291,8 +326,38 @@ def coded_by_search(project: Project) -> None:
     code_accepted(project, propose(project, found, Unit.WORDS, time), time, "time")
 
 
+def surveyed(project: Project, said: str = "We talk more. And we plan.") -> int:
+    """A survey of two respondents: a scale, an open question, an attribute."""
+    columns = (
+        SurveyColumn(ColumnRole.RESPONDENT, "Id", ("Id",)),
+        SurveyColumn(ColumnRole.ATTRIBUTE, "Position", ("Position",)),
+        SurveyColumn(ColumnRole.SCALE, "Did it help?", ("Helped",), options=(Option("1", "no"), Option("2", "yes"))),
+        SurveyColumn(ColumnRole.OPEN, "How?", ("How?",)),
+    )
+    answers = [
+        Answers("a", (("a",), ("nurse",), ("1",), (said,))),
+        Answers("b", (("b",), ("cook",), ("2",), ())),
+    ]
+    return project.surveys.take("After the course", "after.csv", Mapping(columns), answers, "en")
+
+
+def survey_question(project: Project, role: ColumnRole = ColumnRole.SCALE) -> int:
+    return next(one.id for one in project.surveys.questions(surveyed(project)) if one.role is role)
+
+
+def answers_coded(project: Project) -> None:
+    """All answers to an open question, coded in one step."""
+    survey_id = surveyed(project)
+    asked = next(one for one in project.surveys.questions(survey_id) if one.role is ColumnRole.OPEN)
+    written = project.surveys.written(survey_id, asked.question_id or 0)
+    with project.step("survey.code", count=len(written), code="Time", question="S1"):
+        project.codings.add_all([(one.document_id, one.span, code(project, "Time"), "", "") for one in written])
+
+
 VERBS: dict[str, Callable[[Project], object]] = {
     "proposals.code_accepted": coded_by_search,
+    "pseudonyms.put": lambda p: p.pseudonyms.put(Exchange([Pair("Anna", "[Person 1]")])),
+    "pseudonyms.put back": lambda p: p.pseudonyms.put(Exchange([Pair("Anna", "Anne")]), back=True),
     "project.set_setting": lambda p: p.set_setting("title", "Five municipalities"),
     "documents.add": lambda p: p.documents.add(make_draft("Namsos", OSEN, "Namsos"), p.guide.questions()),
     "documents.add_all": lambda p: p.documents.add_all(
@@ -312,6 +377,8 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "documents.set_question to none": lambda p: p.documents.set_question(answer(p), None, None),
     "documents.set_questions": matched_anew,
     "corrections.apply": corrected,
+    "comments.take": commented,
+    "returned.take": edited_in_word,
     "edits.fold": typed,
     "documents.delete": lambda p: p.documents.delete(document(p)),
     "codes.add": lambda p: p.codes.add("Gains", code(p, "Time"), definition="What came of it.", cues=["won"]),
@@ -397,7 +464,29 @@ VERBS: dict[str, Callable[[Project], object]] = {
         p.guide.set_views(question(p), Views.DIVIDED),
         p.guide.set_views(question(p), Views.AGREEMENT),
     ),
+    "guide.take_over with choices": lambda p: p.guide.take_over(
+        GUIDE, {0: question(p), 1: None}, drop=[question(p, "3")]
+    ),
+    "guide.add first": lambda p: p.guide.add("", "And then?", place=0, probes=["when"]),
+    "guide.change probes": lambda p: p.guide.change(question(p), probes=["who", " ", "when"]),
+    "guide.move": lambda p: p.guide.move(question(p, "3"), None, 0),
+    "guide.renumber": lambda p: p.guide.renumber(Numbering.SECTIONS),
+    "guide.merge": lambda p: p.guide.merge(question(p), question(p, "2")),
+    "guide.add_section": lambda p: p.guide.add_section("Afterwards", p.guide.sections()[0].id),
+    "guide.rename_section": lambda p: p.guide.rename_section(p.guide.sections()[0].id, "Before"),
+    "guide.move_section": lambda p: p.guide.move_section(p.guide.sections()[-1].id, 0),
+    "guide.delete_section": lambda p: p.guide.delete_section(p.guide.sections()[0].id),
+    "documents.accept_questions": lambda p: p.documents.accept_questions([answer(p)]),
     "guide.delete": lambda p: p.guide.delete(question(p)),
+    "surveys.take": surveyed,
+    "surveys.rename": lambda p: p.surveys.rename(surveyed(p), "Before the course"),
+    "surveys.change_question": lambda p: p.surveys.change_question(
+        survey_question(p), text="Was it any help?", role=ColumnRole.SINGLE, options=[Option("2", "B")]
+    ),
+    "surveys.take again": lambda p: (surveyed(p), surveyed(p, "We plan. And we talk more than before.")),
+    "surveys.taking": lambda p: list(p.surveys.taking("Later", "later.csv", p.surveys.mapping(1), [], "en")),
+    "surveys coded": answers_coded,
+    "surveys.delete": lambda p: p.surveys.delete(surveyed(p)),
     "memos.add": lambda p: p.memos.add("On the case.", About.CASE, case(p)),
     "memos.set_text": lambda p: p.memos.set_text(p.memos.all()[0].id, "Said otherwise."),
     "memos.delete": lambda p: p.memos.delete(p.memos.all()[0].id),
@@ -444,6 +533,7 @@ VERBS: dict[str, Callable[[Project], object]] = {
         p.synthesis.promote([point(p)]), below
     ),
     "synthesis.add_point to a code": lambda p: p.synthesis.add_point(Place(code_id=code(p, "Time")), "Of the council."),
+    "synthesis.write_lines": lambda p: p.synthesis.write_lines(point(p), ["One.", "Two."]),
     "synthesis.point_of_cells": lambda p: p.synthesis.point_of_cells(
         question(p), [(Place(question(p)), case(p)), (Place(code_id=code(p, "Time")), case(p, "Vikna"))], "Both."
     ),

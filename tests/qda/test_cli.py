@@ -202,3 +202,35 @@ def test_a_search_that_cannot_be_is_refused(demo: dict[str, Path], sitat: Sitat)
     assert_refused(sitat("search", demo["project"], "wait(", "--regex"), "letter 6")
     assert_refused(sitat("search", demo["project"], "wait", "--case", "Nowhere"), "Nowhere")
     assert_refused(sitat("search", demo["project"], "wait", "--question", "99"), "99")
+
+
+def test_a_coded_transcript_goes_out_and_comes_back_with_what_was_added(
+    demo: dict[str, Path], sitat: Sitat, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sitat"
+    copy.write_bytes(demo["project"].read_bytes())
+    assert sitat("export", "transcript", copy, "-o", "osen.docx", "--document", "Osen interview").exit_code == 0
+    document = open_docx(str(tmp_path / "osen.docx"))
+    answer = next(p for p in document.paragraphs if p.text.startswith("Informant: ") and len(p.runs) == 2)
+    document.add_comment(answer.runs[1:], "Gains; Rhubarb\nSay more?", "Rita", "R")
+    document.save(str(tmp_path / "back.docx"))
+    dry = json.loads(sitat("comments", copy, "back.docx", "--dry-run", "--json").stdout)["files"][0]
+    assert (dry["codings"], dry["names"]) == (1, {"Rhubarb": "memo", "Gains": "Gains"})
+    assert "1 codings, 1 memos" in sitat("comments", copy, "back.docx").stdout
+    assert "0 codings, 0 memos" in sitat("comments", copy, "back.docx").stdout
+    assert_refused(sitat("comments", copy, "osen.xlsx"), "osen.xlsx")
+
+
+def test_comments_are_taken_along_at_import(sitat: Sitat, tmp_path: Path) -> None:
+    document = open_docx()
+    run = document.add_paragraph().add_run("Anna: We waited until the autumn was over.")
+    document.add_comment([run], "Waiting", "Rita", "R")
+    document.save(str(tmp_path / "osen.docx"))
+    sitat("new", "a.sitat")
+    assert sitat("import", "a.sitat", "osen.docx", "--comments", "--new-codes").exit_code == 0
+    with Project.open(tmp_path / "a.sitat", read_only=True) as project:
+        assert [coding.quote for coding in project.codings.of_codes()] == ["Anna: We waited until the autumn was over."]
+        assert [code.name for code in project.codes.all()] == ["Waiting"]
+        act = project.to_undo()
+        assert act is not None
+        assert act.kind == "document.add"

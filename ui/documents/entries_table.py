@@ -25,7 +25,9 @@ from ui.labels import tr
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, CASE, WORDS, QUESTIONS = range(4)
-_DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
+_DISPLAY, _EDIT, _TIP = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole
+_FIRST = 120
+"""Characters of what a speaker says first."""
 
 
 class EntriesModel(QAbstractTableModel):
@@ -121,12 +123,13 @@ class EntriesModel(QAbstractTableModel):
 
 
 class SpeakersModel(QAbstractTableModel):
-    """The speakers of one draft: name, how many turns, what they do, their role. All but the count can be typed."""
+    """The speakers of one draft: name, how many turns, what they do, their role, what they say first. Name, part and
+    role can be typed."""
 
     corrected = Signal(int, str, object)
     """The place of a speaker, "name", "part" or "role", and what it is to be."""
 
-    FIELDS = ("name", "turns", "part", "role")
+    FIELDS = ("name", "turns", "part", "role", "words")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -151,12 +154,14 @@ class SpeakersModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
-            return (tr("Speaker"), tr("Turns"), tr("In the interview"), tr("Role"))[section]
+            return (tr("Speaker"), tr("Turns"), tr("In the interview"), tr("Role"), tr("First words"))[section]
         return None
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
         assert self._draft is not None
         speaker = self._draft.speakers[index.row()]
+        if index.column() == self.FIELDS.index("words"):
+            return first_words(self._draft, index.row()) if role in (_DISPLAY, _TIP) else None
         if role in (_DISPLAY, _EDIT):
             return (speaker.name, str(speaker.turns), part_words(speaker.part), speaker.role)[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
@@ -176,7 +181,7 @@ class SpeakersModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if index.column() == 1 else flags | Qt.ItemFlag.ItemIsEditable
+        return flags if index.column() in (1, 4) else flags | Qt.ItemFlag.ItemIsEditable
 
 
 class QuestionsModel(QAbstractTableModel):
@@ -276,6 +281,13 @@ class CaseField(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, QComboBox)
         model.setData(index, editor.currentText())
+
+
+def first_words(draft: Draft, speaker: int) -> str:
+    """What a speaker says first: it shows who asks."""
+    said = next((turn.said for turn in draft.turns if turn.speaker == speaker and turn.said.length), None)
+    words = " ".join(draft.text[said.start : min(said.end, said.start + 2 * _FIRST)].split()) if said else ""
+    return words if len(words) <= _FIRST else words[:_FIRST].rsplit(" ", 1)[0] + " …"
 
 
 def part_words(part: Part) -> str:

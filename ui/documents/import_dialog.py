@@ -5,15 +5,13 @@ Knows the session; reading is `entries`', storing the core's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -26,12 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qda.drafts import SpeakerChange, changed
 from qda.errors import SitatError
 from qda.model import Draft, Guide, Report
+from qda.text.file_names import Told
+from qda.text.patterns import Pattern
 from ui import theme
-from ui.documents.entries import Entry, read_all, rematch, storing
+from ui.documents.entries import Arrived, Entry, found_by, read_all, rematch, storing
 from ui.documents.entries_table import CASE, NAME, CaseField, EntriesModel
 from ui.documents.import_details import ImportDetails
+from ui.documents.import_guide import GuideOffer
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
 from ui.tasks import Slices, Task
@@ -43,6 +45,8 @@ class ImportDialog(QDialog):
 
     imported = Signal(list)
     """The ids of the documents that were stored."""
+    commented = Signal(object)
+    """The files among them that have comments, each with the document it became."""
 
     def __init__(self, session: Session, paths: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,8 @@ class ImportDialog(QDialog):
         self._paths = list(paths)
         self._guide: Guide | None = None
         self._task: Task | None = None
+        self._others: tuple[Path, ...] = ()
+        self._change: SpeakerChange | None = None
         project = session.project
         assert project is not None
         self._questions = [question.text for question in project.guide.questions()]
@@ -61,6 +67,12 @@ class ImportDialog(QDialog):
         self.model.edited.connect(self._on_edited)
         self.table.selectionModel().currentRowChanged.connect(lambda index, _: self._show_entry(index.row()))
         self.details.corrected.connect(self._on_corrected)
+        self.details.speaker_changed.connect(self._on_speaker_changed)
+        self.details.speakers_page.wanted_everywhere.connect(self.change_everywhere)
+        self.details.encoding_wanted.connect(self._on_encoding)
+        self.details.pattern_wanted.connect(self.ask_pattern)
+        self.details.taken.connect(self._on_taken)
+        self.details.replacement_wanted.connect(self.ask_replacement)
 
     # ----------------------------------------------------------------- building
 
@@ -90,12 +102,12 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, theme.SPACE_S, 0)
         column.addWidget(self.table, 1)
-        column.addWidget(self._case_of_each, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._below())
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(left)
         splitter.addWidget(self.details)
-        splitter.setSizes([480, 520])
+        splitter.setSizes([480, 600])
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting())
         self._pages.addWidget(splitter)
@@ -117,7 +129,24 @@ class ImportDialog(QDialog):
         whole.addWidget(self._offer())
         whole.addWidget(self._pages, 1)
         whole.addLayout(foot)
-        self.resize(1040, 660)
+        self.resize(1140, 670)
+
+    def _below(self) -> QHBoxLayout:
+        """What can be done with all files at once, and what was not read."""
+        self.names_button = QPushButton(tr("Read the names of files…"))
+        self.names_button.setToolTip(tr("Case, speaker, date and name, where the files are named by a pattern"))
+        self.others_button = QPushButton()
+        self.others_button.clicked.connect(self.show_others)
+        self.others_button.hide()
+        row = QHBoxLayout()
+        row.setSpacing(theme.SPACE_XS)
+        for button in (self._case_of_each, self.names_button, self.others_button):
+            button.setAutoDefault(False)
+            theme.look(button, "link")
+            row.addWidget(button)
+        row.addStretch()
+        self.names_button.clicked.connect(self.ask_names)
+        return row
 
     def _waiting(self) -> QWidget:
         page = QWidget()
@@ -133,21 +162,11 @@ class ImportDialog(QDialog):
         column.addStretch()
         return page
 
-    def _offer(self) -> QWidget:
-        """The line that offers to bring a guide along, where the project has none."""
-        self._guide_line = QFrame()
-        self._guide_words = QLabel(
-            tr("There is no interview guide yet. With one, Sitat finds where each question is asked and answered.")
-        )
-        self._guide_words.setWordWrap(True)
-        theme.look(self._guide_words, "muted")
-        self.guide_button = QPushButton(tr("Choose guide…"))
-        self.guide_button.setAutoDefault(False)
-        self.guide_button.clicked.connect(self._ask_guide)
-        row = QHBoxLayout(self._guide_line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._guide_words, 1)
-        row.addWidget(self.guide_button)
+    def _offer(self) -> GuideOffer:
+        folder = self._paths[0].parent if self._paths else None
+        self._guide_line = GuideOffer(folder)
+        self.guide_button = self._guide_line.button
+        self._guide_line.read.connect(self._on_guide)
         self._guide_line.setVisible(not self._questions)
         return self._guide_line
 
@@ -159,7 +178,7 @@ class ImportDialog(QDialog):
         assert project is not None
         paths, questions = list(self._paths), list(self._questions)
 
-        def work(report: Report) -> list[Entry]:
+        def work(report: Report) -> Arrived:
             reader = project.reader()
             try:
                 return read_all(paths, questions, reader, report)
@@ -181,9 +200,19 @@ class ImportDialog(QDialog):
     def _on_progressed(self, done: int, total: int, note: str) -> None:
         self._bar.setRange(0, total)
         self._bar.setValue(done)
+        if not total:
+            self._note.setText(tr("Looking into {name} …", name=note))
+            return
         self._note.setText(tr("Reading {name} ({done} of {total})", name=note, done=done + 1, total=total))
 
-    def _on_read(self, entries: object) -> None:
+    def _on_read(self, found: object) -> None:
+        if isinstance(found, Arrived):
+            self._others = found.others
+            self.others_button.setText(
+                plural(len(found.others), "{count} file of another kind", "{count} files of other kinds")
+            )
+            self.others_button.setVisible(bool(found.others))
+        entries = list(found.entries) if isinstance(found, Arrived) else found
         assert isinstance(entries, list)
         self._task = None
         row = max(0, self.table.currentIndex().row())
@@ -194,6 +223,8 @@ class ImportDialog(QDialog):
         for column in range(CASE, self.model.columnCount()):
             header.resizeSection(column, 120 if column == CASE else 92)
         self._pages.setCurrentIndex(1)
+        if not entries:
+            self.show_others()
         self.table.selectRow(row)
         self.table.setFocus()
         self._show_sum()
@@ -203,33 +234,18 @@ class ImportDialog(QDialog):
         if isinstance(error, SitatError):
             self._session.say(error_sentence(error), kind="problem")
         self._pages.setCurrentIndex(1)
-
-    # ----------------------------------------------------------------- the guide
-
-    def _ask_guide(self) -> None:
-        folder = str(self._paths[0].parent) if self._paths else ""
-        kinds = tr("Interview guides") + " (*.md *.txt *.docx)"
-        path, _ = QFileDialog.getOpenFileName(self, tr("Choose interview guide"), folder, kinds)
-        if path:
-            self.take_guide(Path(path))
+        self._show_entry(self.table.currentIndex().row())
+        self._show_sum()
+        if isinstance(error, SitatError):
+            self._told.setText(error_sentence(error))
 
     def take_guide(self, path: Path) -> None:
         """Read a guide and match all files to it. It is stored along with them."""
-        from qda.files.guide import read_guide
+        self._guide_line.take(path)
 
-        try:
-            self._guide = read_guide(path)
-        except SitatError as error:
-            self._guide_words.setText(error_sentence(error))
-            theme.look(self._guide_words, "problem")
-            return
-        theme.look(self._guide_words, "muted")
-        count = len(self._guide.questions)
-        self._guide_words.setText(
-            plural(count, "Guide: {count} question, imported along.", "Guide: {count} questions, imported along.")
-        )
-        self.guide_button.setText(tr("Another guide…"))
-        self._questions = [question.text for question in self._guide.questions]
+    def _on_guide(self, guide: Guide) -> None:
+        self._guide = guide
+        self._questions = [question.text for question in guide.questions]
         entries, questions = list(self.model.entries), list(self._questions)
         self._run(Task(tr("Matching to the guide"), lambda report: rematch(entries, questions, report)))
 
@@ -238,6 +254,112 @@ class ImportDialog(QDialog):
     def _show_entry(self, row: int) -> None:
         if 0 <= row < len(self.model.entries):
             self.details.show_entry(self.model.entries[row], self._questions)
+            self._offer_everywhere()
+
+    def show_others(self) -> None:
+        """Show which files of other kinds were found."""
+        self.table.setCurrentIndex(QModelIndex())
+        self.details.show_others(self._others)
+
+    def _offer_everywhere(self) -> None:
+        """Offer to make the last change of a speaker in the other files that have one of that name."""
+        self.details.speakers_page.offer_everywhere(self._change, len(self._others_with(self._change)))
+
+    def _others_with(self, change: SpeakerChange | None) -> list[int]:
+        """The rows, other than the one in hand, that a change of a speaker would change."""
+        if change is None:
+            return []
+        here = self.table.currentIndex().row()
+        return [
+            row
+            for row, entry in enumerate(self.model.entries)
+            if row != here and entry.draft is not None and changed(entry.draft, change) != entry.draft
+        ]
+
+    def _on_speaker_changed(self, change: SpeakerChange) -> None:
+        self._change = change
+        self._offer_everywhere()
+
+    def change_everywhere(self) -> None:
+        """Make the last change of a speaker in all files that have one of that name."""
+        change = self._change
+        for row in self._others_with(change):
+            draft = self.model.entries[row].draft
+            if draft is not None and change is not None:
+                self.model.put(row, changed(draft, change, self._questions))
+        self._change = None
+        self._offer_everywhere()
+
+    def _on_taken(self, taken: bool) -> None:
+        row = self.table.currentIndex().row()
+        entry = self.model.entries[row]
+        entry.taken = taken
+        if entry.draft is not None:
+            self.model.put(row, entry.draft)
+
+    # ----------------------------------------------------------------- reading again
+
+    def _on_encoding(self, encoding: str) -> None:
+        row = self.table.currentIndex().row()
+        self._anew([row], self.model.entries[row].pattern, encoding)
+
+    def ask_pattern(self) -> None:
+        """Let it be chosen how the file in hand, or all, show who speaks."""
+        from ui.documents.pattern_dialog import PatternDialog
+
+        entry = self.model.entries[self.table.currentIndex().row()]
+        if entry.reading is not None:
+            files = sum(other.draft is not None for other in self.model.entries)
+            dialog = PatternDialog(entry.reading, entry.pattern, files, self)
+            dialog.chosen.connect(self.take_pattern)
+            dialog.open()
+
+    def take_pattern(self, pattern: Pattern, everywhere: bool) -> None:
+        """Find the turns of the file in hand, or of all, by a pattern."""
+        rows = range(len(self.model.entries)) if everywhere else [self.table.currentIndex().row()]
+        self._anew(list(rows), pattern)
+
+    def _anew(self, rows: Sequence[int], pattern: Pattern, encoding: str | None = None) -> None:
+        """Understand files again. One that cannot be keeps what it was, and says why."""
+        entries, questions = list(self.model.entries), list(self._questions)
+
+        def work(report: Report) -> list[Entry]:
+            for number, row in enumerate(rows):
+                report(number, len(rows), entries[row].path.name)
+                entries[row] = found_by(entries[row], pattern, questions, encoding)
+            return entries
+
+        self._run(Task(tr("Finding turns"), work))
+
+    def ask_names(self) -> None:
+        """Let case, speaker, date and name be read from the names of the files."""
+        from ui.documents.import_naming import NamingDialog
+
+        dialog = NamingDialog(self.model.entries, self)
+        dialog.chosen.connect(self.take_names)
+        dialog.open()
+
+    def take_names(self, found: Mapping[int, Told]) -> None:
+        """Take over what the names of files told."""
+        from ui.documents.import_naming import named_by
+
+        for row, one in found.items():
+            draft = self.model.entries[row].draft
+            if draft is not None:
+                self.model.put(row, named_by(draft, one))
+
+    def ask_replacement(self) -> None:
+        """Show what would become of everything on the document that the file in hand is another version of."""
+        from ui.documents.import_replacing import replace_text
+
+        row = self.table.currentIndex().row()
+        replace_text(self._session, self.model.entries[row], self, lambda: self._on_replaced(row))
+
+    def _on_replaced(self, row: int) -> None:
+        entry = self.model.entries[row]
+        entry.taken, entry.replaced = False, True
+        if entry.draft is not None:
+            self.model.put(row, entry.draft)
 
     def _on_edited(self, row: int) -> None:
         if row == self.table.currentIndex().row():
@@ -271,6 +393,7 @@ class ImportDialog(QDialog):
         self.import_button.setText(plural(len(drafts), "Import {count} document", "Import {count} documents"))
         self.import_button.setEnabled(bool(drafts) and self._task is None)
         self._case_of_each.setVisible(any(not draft.case for draft in drafts))
+        self.names_button.setVisible(bool(drafts))
 
     # ----------------------------------------------------------------- storing
 
@@ -294,6 +417,10 @@ class ImportDialog(QDialog):
             handler=self._session.undo,
         )
         self.imported.emit(ids)
+        taken = [entry for entry in self.model.entries if entry.taken and entry.draft is not None]
+        files = {entry.path: id_ for entry, id_ in zip(taken, ids, strict=False) if entry.comments}
+        if files:
+            self.commented.emit(files)
 
     def _on_store_failed(self, error: object) -> None:
         if isinstance(error, SitatError):

@@ -16,7 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from qda.model import Cell, CellState
+from qda.analysis.framework import Met
+from qda.model import CellState
 from ui import theme
 from ui.grid.lines import height, paint_lines
 from ui.grid.marks import SIZE, cell_words, paint_mark, tint
@@ -49,7 +50,7 @@ class CellPainter(QStyledItemDelegate):
     # ----------------------------------------------------------------- painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        cell: Cell = index.data(CELL)
+        cell: Met = index.data(CELL)
         tokens = theme.tokens()
         room = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -57,8 +58,8 @@ class CellPainter(QStyledItemDelegate):
         painter.save()
         painter.fillRect(room, theme.mix(surface, tokens.selection, 0.45) if selected else surface)
         inner = room.adjusted(theme.SPACE_S + 2, theme.SPACE_S, -theme.SPACE_S, -theme.SPACE_XS)
-        self._paint_state(painter, inner, cell, stale=bool(index.data(SINCE)))
         painter.setFont(theme.font("small"))
+        self._paint_state(painter, inner, cell, stale=bool(index.data(SINCE)))
         painter.setPen(QColor(tokens.text))
         top = inner.top() + painter.fontMetrics().height() + theme.SPACE_XS
         room_left = inner.bottom() - top + 1 - (painter.fontMetrics().lineSpacing() if cell.by_hand else 0)
@@ -68,8 +69,7 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRect(room.adjusted(1, 1, -2, -2))
         painter.restore()
 
-    def _paint_state(self, painter: QPainter, inner: QRect, cell: Cell, *, stale: bool) -> None:
-        painter.setFont(theme.font("small"))
+    def _paint_state(self, painter: QPainter, inner: QRect, cell: Met, *, stale: bool) -> None:
         metrics = painter.fontMetrics()
         line = metrics.height()
         paint_mark(painter, QRect(inner.left(), inner.top() + (line - SIZE) // 2, SIZE, SIZE), cell.state)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from qda.analysis.framework import Met
 from qda.model import Cell, CellState
+from qda.store.cells import TopicOf
 from ui import theme
 from ui.labels import plural, tr
 
@@ -16,8 +18,17 @@ SIZE = 10
 """A mark's width and height in the grid, in pixels."""
 
 
-def words(state: CellState) -> str:
-    """A state in the user's language."""
+def states(of: TopicOf = TopicOf.QUESTION) -> tuple[CellState, ...]:
+    """The states that a cell can be in: only a question is asked without an answer."""
+    return tuple(state for state in CellState if of is TopicOf.QUESTION or state is not CellState.NOT_ANSWERED)
+
+
+def words(state: CellState, of: TopicOf = TopicOf.QUESTION) -> str:
+    """A state in the user's language, as it is told of a question, a code or a saved query."""
+    if of is TopicOf.CODE and state in (CellState.ANSWERED, CellState.NOT_ASKED):
+        return tr("coded") if state is CellState.ANSWERED else tr("read, nothing coded")
+    if of is TopicOf.QUERY and state in (CellState.ANSWERED, CellState.NOT_ASKED):
+        return tr("found") if state is CellState.ANSWERED else tr("read, nothing found")
     return {
         CellState.ANSWERED: tr("answered"),
         CellState.NOT_ANSWERED: tr("asked, not answered"),
@@ -26,11 +37,11 @@ def words(state: CellState) -> str:
     }[state]
 
 
-def cell_words(cell: Cell) -> str:
+def cell_words(cell: Cell | Met) -> str:
     """A cell's state, with the number of its passages where there are any: "3 passages"."""
     if cell.state is CellState.ANSWERED and cell.answers:
         return plural(cell.answers, "{count} passage", "{count} passages")
-    return words(cell.state)
+    return words(cell.state, cell.place.topic.of if isinstance(cell, Met) else TopicOf.QUESTION)
 
 
 def colour(state: CellState) -> QColor:
@@ -48,7 +59,11 @@ def colour(state: CellState) -> QColor:
 
 def tint(state: CellState) -> QColor:
     """The surface of a cell in a state."""
-    tokens = theme.tokens()
+    return _tint(state, theme.tokens())
+
+
+@lru_cache(maxsize=16)
+def _tint(state: CellState, tokens: theme.Theme) -> QColor:
     over, strength = {
         CellState.ANSWERED: (tokens.page, 0.0),
         CellState.NOT_ANSWERED: (tokens.warning, 0.07),

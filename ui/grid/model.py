@@ -1,4 +1,7 @@
-"""The grid as Qt's tables want it: questions as rows, cases as columns. Holds a `Grid`; computes nothing of its own."""
+"""The grid as Qt's tables want it: topics as rows and those compared as columns, or turned round.
+
+Holds a `Framework` and what is laid out of it; computes nothing of its own.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,20 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from qda.analysis.grid import Grid
+from qda.analysis.framework import Framework, Line, Met
+from qda.analysis.laid import Laid
 from qda.analysis.staleness import Since
-from qda.model import Case, Cell, Question, Views
+from qda.store.cells import Crossing, Topic, TopicOf, guide_crossing
 from ui.grid.marks import cell_words
 from ui.labels import plural, tr
 from ui.since import since_written
 
 CELL = int(Qt.ItemDataRole.UserRole)
-QUESTION = CELL + 1
-CASE = CELL + 2
-SINCE = CELL + 3
+LINE = CELL + 1
+SINCE = CELL + 2
 
-EMPTY = Grid((), (), {})
-
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -30,67 +33,78 @@ class GridModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.grid = EMPTY
-        self.since: Mapping[tuple[int, int], Sequence[Since]] = {}
-        """What happened since a summary was written, by (question, case), where something did."""
+        self.whole = Framework()
+        self.laid = Laid()
+        self.since: Mapping[Crossing, Sequence[Since]] = {}
+        """What happened since a summary was written, where something did."""
         self.writable = True
+        self.in_own_order = True
+        """Whether codes stand as in the codebook, so that indenting tells what they belong to."""
+        self._places: dict[Crossing, tuple[int, int]] = {}
 
-    def show(self, grid: Grid) -> None:
-        """Show `grid`. Where it has the same questions and cases as before, only what differs is painted anew."""
-        before, same = self.grid, _axes(self.grid) == _axes(grid)
+    def show(self, whole: Framework, laid: Laid) -> None:
+        """Show what is laid out. Where it has the same lines as before, only what differs is painted anew."""
+        before, same = self.whole, _axes(self.laid) == _axes(laid)
         if not same:
             self.beginResetModel()
-        self.grid = grid
+        shown, self.whole, self.laid = self.laid, whole, laid
         if not same:
+            rows, columns = range(len(laid.rows)), range(len(laid.columns))
+            self._places = {laid.place(row, column): (row, column) for row in rows for column in columns}
             self.endResetModel()
             return
-        for row, question in enumerate(grid.questions):
-            for column, case in enumerate(grid.cases):
-                if grid.cells[question.id, case.id] != before.cells[question.id, case.id]:
-                    index = self.index(row, column)
-                    self.dataChanged.emit(index, index)
-        if grid.questions != before.questions and grid.questions:
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(grid.questions) - 1)
-        if (grid.cases, grid.documents) != (before.cases, before.documents) and grid.cases:
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(grid.cases) - 1)
+        for place, (row, column) in self._places.items():
+            if whole.cells[place] != before.cells[place]:
+                index = self.index(row, column)
+                self.dataChanged.emit(index, index)
+        if laid.rows != shown.rows and laid.rows:
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(laid.rows) - 1)
+        if laid.columns != shown.columns and laid.columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(laid.columns) - 1)
 
-    def show_since(self, since: Mapping[tuple[int, int], Sequence[Since]]) -> None:
+    def show_since(self, since: Mapping[Crossing, Sequence[Since]]) -> None:
         """Mark the cells whose summaries rest on something that changed."""
         before, self.since = self.since, since
-        for question, case in before.keys() | since.keys():
-            if before.get((question, case)) != since.get((question, case)):
-                index = self.index_of(question, case)
-                if index.isValid():
-                    self.dataChanged.emit(index, index)
+        for place in before.keys() | since.keys():
+            if before.get(place) != since.get(place) and (index := self.index_at(place)).isValid():
+                self.dataChanged.emit(index, index)
 
     # ----------------------------------------------------------------- what is where
 
-    def question(self, row: int) -> Question:
-        return self.grid.questions[row]
+    def place(self, index: _Index) -> Crossing:
+        return self.laid.place(index.row(), index.column())
 
-    def case(self, column: int) -> Case:
-        return self.grid.cases[column]
+    def cell(self, index: _Index) -> Met:
+        return self.whole.cells[self.place(index)]
 
-    def cell(self, index: _Index) -> Cell:
-        return self.grid.cells[self.question(index.row()).id, self.case(index.column()).id]
+    def lines(self, index: _Index) -> tuple[Line, Line]:
+        """A cell's topic, and those whose words it compares."""
+        row, column = self.laid.rows[index.row()], self.laid.columns[index.column()]
+        return (column, row) if self.laid.turned else (row, column)
+
+    def index_at(self, place: Crossing) -> QModelIndex:
+        """Where a cell is; an invalid index where it is not shown."""
+        return self.index(*self._places[place]) if place in self._places else QModelIndex()
 
     def index_of(self, question_id: int, case_id: int) -> QModelIndex:
-        """Where a cell is; an invalid index where there is none."""
-        rows = [row for row, question in enumerate(self.grid.questions) if question.id == question_id]
-        columns = [column for column, case in enumerate(self.grid.cases) if case.id == case_id]
-        return self.index(rows[0], columns[0]) if rows and columns else QModelIndex()
+        """Where the cell of a question and a case is."""
+        return self.index_at(guide_crossing(question_id, case_id))
+
+    def topic_of(self) -> TopicOf:
+        """What the grid is asked by."""
+        topics = self.whole.topics
+        return topics[0].key.of if topics and isinstance(topics[0].key, Topic) else TopicOf.QUESTION
 
     # ----------------------------------------------------------------- Qt's questions
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.grid.questions)
+        return 0 if parent.isValid() else len(self.laid.rows)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.grid.cases)
+        return 0 if parent.isValid() else len(self.laid.columns)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.writable and index.isValid() else flags
+        return _WRITABLE if self.writable and index.isValid() else _READABLE
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -102,71 +116,59 @@ class GridModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.cell(index).summary
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(self.cell(index))
+            return self._spoken(index)
         if role == Qt.ItemDataRole.ToolTipRole and (since := self.since_of(self.cell(index))):
             return since_written(since)
         return None
 
-    def _spoken(self, cell: Cell) -> str:
-        parts = [self._case_name(cell.case_id), cell_words(cell), cell.summary]
+    def _spoken(self, index: _Index) -> str:
+        cell, column = self.cell(index), self.laid.columns[index.column()]
+        parts = [column.title, cell_words(cell), cell.summary]
         if cell.by_hand:
             parts.insert(2, tr("set by hand"))
         if since := self.since_of(cell):
             parts.append(since_written(since))
         return ". ".join(part for part in parts if part)
 
-    def since_of(self, cell: Cell) -> Sequence[Since]:
+    def since_of(self, cell: Met) -> Sequence[Since]:
         """What happened since a cell's summary was written."""
-        return self.since.get((cell.question_id, cell.case_id), ())
-
-    def _case_name(self, case_id: int) -> str:
-        return next((case.name for case in self.grid.cases if case.id == case_id), "")
+        return self.since.get(cell.place, ())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
-            if not 0 <= section < len(self.grid.cases):
-                return None
-            return self._case_said(self.case(section), role)
-        if not 0 <= section < len(self.grid.questions):
+        lines = self.laid.columns if orientation == Qt.Orientation.Horizontal else self.laid.rows
+        if not 0 <= section < len(lines):
             return None
-        question = self.question(section)
-        if role == QUESTION:
-            return question
+        line = lines[section]
+        if role == LINE:
+            return line
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{question.number} {question.text}"
+            return line.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            probes = "".join(f"\n· {probe}" for probe in question.probes)
-            divided = "\n" + tr("Views are divided") if question.views is Views.DIVIDED else ""
-            return f"{question.number} {question.text}{probes}{divided}"
+            divided = tr("Views are divided") if line.divided else ""
+            heading = line.heading if line.heading and not isinstance(line.key, Topic) else ""
+            told = (line.title, heading, self.material(line), line.about, divided)
+            return "\n".join(part for part in told if part)
         return None
 
-    def _case_said(self, case: Case, role: int) -> Any:
-        if role == CASE:
-            return case
-        if role == Qt.ItemDataRole.DisplayRole:
-            return case.name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{case.name}\n{self.material(case)}"
-        return None
-
-    def material(self, case: Case) -> str:
-        """What there is of a case: "2 documents, 1 not yet read"."""
-        documents = self.grid.documents.get(case.id, ())
-        unread = [document for document in documents if not document.read]
-        if not documents:
-            return tr("no document")
-        if len(documents) == 1:
-            return tr("not yet read") if unread else tr("1 document")
-        said = plural(len(documents), "{count} document", "{count} documents")
-        return tr("{documents}, {count} not yet read", documents=said, count=len(unread)) if unread else said
-
-    def section_title(self, row: int) -> str:
-        """The title of the guide's section that begins at `row`, or ""."""
-        section = self.question(row).section_id
-        if section is None or (row and self.question(row - 1).section_id == section):
+    def material(self, line: Line) -> str:
+        """What there is of a case, a speaker or a group: "2 documents, 1 not yet read"."""
+        if isinstance(line.key, Topic):
             return ""
-        return self.grid.sections[section].title if section in self.grid.sections else ""
+        if not line.documents:
+            return tr("no document")
+        if len(line.documents) == 1:
+            return tr("not yet read") if line.unread else tr("1 document")
+        said = plural(len(line.documents), "{count} document", "{count} documents")
+        return tr("{documents}, {count} not yet read", documents=said, count=line.unread) if line.unread else said
+
+    def heading_at(self, row: int) -> str:
+        """What the rows from this one on stand under: a section, a document; a code's family where it is not plain."""
+        line = self.laid.rows[row]
+        before = self.laid.rows[row - 1] if row else None
+        if isinstance(line.key, Topic) and line.key.of is TopicOf.CODE and self.in_own_order:
+            return ""
+        return line.heading if before is None or before.heading != line.heading else ""
 
 
-def _axes(grid: Grid) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(question.id for question in grid.questions), tuple(case.id for case in grid.cases)
+def _axes(laid: Laid) -> tuple[object, ...]:
+    return laid.turned, [line.key for line in laid.rows], [line.key for line in laid.columns]

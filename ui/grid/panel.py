@@ -1,16 +1,18 @@
-"""The panel of the cell in hand: its question and case, state, summary, passages, and which documents are read."""
+"""The panel of the cell in hand: what meets whom, state, summary, passages cited and to cite, documents read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QToolButton,
@@ -18,19 +20,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qda.analysis.cells import reference_to
+from qda.analysis.framework import Line, Met
 from qda.analysis.grid import Heard
+from qda.analysis.memos import Led
 from qda.analysis.staleness import Since
-from qda.model import Case, Cell, CellState, Document, Question, Span, TurnRole, Views
+from qda.model import CellState, Document, Span, TurnRole, Views
+from qda.store.cells import TopicOf
 from ui import theme
-from ui.grid.marks import mark_icon, words
+from ui.grid.marks import mark_icon, states, words
 from ui.grid.passages import PassageView
 from ui.grid.writing import Writing
 from ui.labels import plural, tr
+from ui.memos.link_chips import LinkChips
 from ui.since import since_written
 from ui.widgets.since_notice import SinceNotice
 
-STATES = (CellState.ANSWERED, CellState.NOT_ANSWERED, CellState.NOT_ASKED, CellState.NOT_READ)
-
+_MOST_DOCUMENTS = 4
+"""How many documents stand below with a tick for "read"; of more, only how many are."""
 _AT_ONCE = 2
 """How many differences are shown without being asked for."""
 
@@ -48,11 +55,17 @@ class CellPanel(QFrame):
     """A document, and whether it has been read."""
     still_right = Signal()
     """The summary stands, whatever happened to its passages."""
+    cited = Signal(str, str, int, object)
+    """The summary with a reference in it, the reference, and the document and span it leads to."""
+    fill_wanted = Signal()
+    """The passages are to stand in the summary as quotes."""
+    link_opened = Signal(object)
+    """The `Led` whose passage the person wants to see."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.look(self, "panel")
-        self.cell: Cell | None = None
+        self.cell: Met | None = None
         self.marks = ("“", "”")
         """The quotation marks of the study's language."""
         self.read: list[QCheckBox] = []
@@ -88,8 +101,18 @@ class CellPanel(QFrame):
         self.summary.written.connect(self.summary_written)
         self.notice = SinceNotice()
         self.notice.still_right.connect(self.still_right)
+        self.links = LinkChips()
+        self.links.opened.connect(self.link_opened)
+        self.fill = QPushButton(tr("Quote the passages"))
+        self.fill.setToolTip(tr("Put the passages into the summary as they stand, each with a link to its place"))
+        self.fill.setAutoDefault(False)
+        self.fill.clicked.connect(self.fill_wanted)
+        theme.look(self.fill, "link")
         self.passages = PassageView()
+        self.summary.installEventFilter(self)
         self._head = QLabel()
+        self._read_of_many = QLabel()
+        theme.look(self._read_of_many, "muted", "small")
         self._documents = QVBoxLayout()
         self._documents.setSpacing(theme.SPACE_XS)
         self._lay_out()
@@ -111,8 +134,12 @@ class CellPanel(QFrame):
         writing = QVBoxLayout(upper)
         writing.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_L, theme.SPACE_M)
         writing.setSpacing(theme.SPACE_XS)
-        writing.addWidget(self._small(QLabel(tr("Summary"))))
+        head = QHBoxLayout()
+        head.addWidget(self._small(QLabel(tr("Summary"))), 1)
+        head.addWidget(self.fill)
+        writing.addLayout(head)
         writing.addWidget(self.summary)
+        writing.addWidget(self.links)
         lower = QFrame()
         theme.look(lower, "page")
         reading = QVBoxLayout(lower)
@@ -141,6 +168,8 @@ class CellPanel(QFrame):
         column.addWidget(self.splitter, 1)
         self._documents.setContentsMargins(theme.SPACE_L, 0, theme.SPACE_L, 0)
         column.addLayout(self._documents)
+        self._read_of_many.setContentsMargins(theme.SPACE_L, 0, theme.SPACE_L, 0)
+        column.addWidget(self._read_of_many)
 
     @staticmethod
     def _small(label: QLabel) -> QLabel:
@@ -150,59 +179,64 @@ class CellPanel(QFrame):
     # ----------------------------------------------------------------- showing a cell
 
     def show_cell(
-        self,
-        question: Question,
-        case: Case,
-        cell: Cell,
-        heard: Sequence[Heard],
-        documents: Sequence[Document],
-        *,
-        writable: bool,
+        self, topic: Line, whose: Line, cell: Met, heard: Sequence[Heard], cited: Sequence[Led], *, writable: bool
     ) -> None:
         """Show a cell as it stands. The caret in the summary stays where it was."""
-        another = self.cell is None or (self.cell.question_id, self.cell.case_id) != (cell.question_id, cell.case_id)
+        another = self.cell is None or self.cell.place != cell.place
         self.cell = cell
-        self.question.setText(f"<b>{question.number}</b>&nbsp;&nbsp;{_html(question.text)}")
-        self.divided.setChecked(question.views is Views.DIVIDED)
-        self.case.setText(case.name)
+        of_guide = cell.place.topic.of is TopicOf.QUESTION
+        number = f"<b>{_html(topic.number)}</b>&nbsp;&nbsp;" if topic.number else ""
+        name = _html(topic.name) if topic.number else f"<b>{_html(topic.name)}</b>"
+        above = f"{_html(topic.heading)} › " if topic.heading and not of_guide else ""
+        self.question.setText(f"{number}{above}{name}")
+        self.question.setToolTip(topic.about)
+        self.divided.setVisible(of_guide)
+        self.report.setVisible(of_guide)
+        self.divided.setChecked(topic.divided)
+        self.case.setText(whose.name)
+        self.case.setToolTip("\n".join(part for part in (whose.heading, whose.about) if part))
         self._show_state(cell)
         if another:
             self.summary.clear_to(cell.summary)
         else:
             self.summary.show_text(cell.summary)
+        self.links.show_links(cited, writable=False)
         for widget in (self.divided, self.state, self.by_hand):
             widget.setEnabled(writable)
         self.summary.setReadOnly(not writable)
         self.passages.writable = writable
-        self._show_documents(documents, writable=writable)
+        self._show_documents(whose.documents, writable=writable)
         if another or self.passages.heard != tuple(heard):
             answers = sum(turn.role is TurnRole.ANSWERS for turn in heard)
             self._head.setText(plural(answers, "{count} passage", "{count} passages") if answers else tr("Passages"))
-            self.passages.show_passages(heard, self._nothing(case, cell, heard))
+            self.passages.show_passages(heard, self._nothing(whose, cell, heard))
+        self.fill.setVisible(writable and not cell.summary and bool(self.passages.answers()))
 
     def show_since(self, since: Sequence[Since], *, writable: bool) -> None:
         """Say above the summary what happened since it was written."""
         headline = since_written(since) if since else ""
         self.notice.show_since(since, headline, writable=writable, unfold=_AT_ONCE)
 
-    def _show_state(self, cell: Cell) -> None:
+    def _show_state(self, cell: Met) -> None:
+        of = cell.place.topic.of
+        known = states(of)
         self.state.clear()
-        for state in STATES:
-            self.state.addItem(mark_icon(state), words(state), state)
+        for state in known:
+            self.state.addItem(mark_icon(state), words(state, of), state)
         if cell.by_hand:
-            self.state.insertSeparator(len(STATES))
+            self.state.insertSeparator(len(known))
             self.state.addItem(mark_icon(cell.follows), tr("as the transcripts say"), None)
-        self.state.setCurrentIndex(STATES.index(cell.state))
+        self.state.setCurrentIndex(known.index(cell.state) if cell.state in known else -1)
         self.state.setToolTip(tr("Follows from the transcripts; choose another to set it by hand"))
         self.by_hand.setVisible(cell.by_hand)
         if cell.by_hand:
-            said = tr("Set by hand; the transcripts say: {state}", state=words(cell.follows))
+            said = tr("Set by hand; the transcripts say: {state}", state=words(cell.follows, of))
             self.state.setToolTip(said)
             self.by_hand.setToolTip(f"{said}\n{tr('Click to let it follow from the transcripts again')}")
 
     def _on_report_wanted(self) -> None:
         if self.cell is not None:
-            self.report_wanted.emit(self.cell.question_id)
+            self.report_wanted.emit(self.cell.place.topic.id)
 
     def _on_state_chosen(self, place: int) -> None:
         chosen = self.state.itemData(place)
@@ -210,21 +244,34 @@ class CellPanel(QFrame):
             self.state_chosen.emit(chosen)
 
     @staticmethod
-    def _nothing(case: Case, cell: Cell, heard: Sequence[Heard]) -> str:
+    def _nothing(whose: Line, cell: Met, heard: Sequence[Heard]) -> str:
+        of, name = cell.place.topic.of, whose.name
         if heard:
             return tr("The question was asked, but no turn answers it.")
+        if of is TopicOf.CODE:
+            if cell.follows is CellState.NOT_READ:
+                return tr("Nothing of {case} has this code yet, and not everything of it is marked as read.", case=name)
+            return tr("All of {case} is read, and nothing of it has this code.", case=name)
+        if of is TopicOf.QUERY:
+            return tr("The query finds nothing in {case}.", case=name)
         if cell.follows is CellState.NOT_READ:
             return tr(
                 "No passage is matched to this question yet. Once everything of {case} is marked as read, "
                 "that means it was not asked.",
-                case=case.name,
+                case=name,
             )
-        return tr("All of {case} is read, and this question was not asked.", case=case.name)
+        return tr("All of {case} is read, and this question was not asked.", case=name)
 
     def _show_documents(self, documents: Sequence[Document], *, writable: bool) -> None:
+        many = len(documents) > _MOST_DOCUMENTS
+        read = sum(document.read for document in documents)
+        self._read_of_many.setText(tr("{read} of {count} documents read", read=read, count=len(documents)))
+        self._read_of_many.setVisible(many)
+        documents = () if many else documents
         while len(self.read) > len(documents):
             gone = self.read.pop()
             self._documents.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         while len(self.read) < len(documents):
             box = QCheckBox()
@@ -241,17 +288,30 @@ class CellPanel(QFrame):
     # ----------------------------------------------------------------- citing
 
     def cite(self, turn: Heard, chosen: Span | None) -> None:
-        """Put where a passage stands into the summary at the caret, after the words chosen in it, verbatim."""
-        several = len({one.document_id for one in self.passages.heard}) > 1
-        place = ", ".join(
-            part for part in (turn.document if several else "", turn.speaker, f"¶ {turn.paragraph}") if part
-        )
+        """Put a reference to a passage into the summary at the caret, after the words chosen in it, verbatim."""
+        reference = reference_to(turn, self.passages.heard)
         words_ = ""
         if chosen is not None:
             start = chosen.start - turn.span.start
             words_ = f"{self.marks[0]}{turn.text[start : start + chosen.length]}{self.marks[1]} "
-        self.summary.insert(f"{words_}({place})")
+        text, caret = self.summary.with_inserted(f"{words_}{reference}")
+        self.cited.emit(text, reference, turn.document_id, chosen or turn.span)
+        self.summary.show_text(text)
+        self.summary.put_caret(caret)
         self.summary.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While one writes: Alt+Down and Alt+Up go through the passages, Ctrl+Enter cites the one in hand."""
+        if watched is self.summary and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if alt and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self.passages.move_on(1 if event.key() == Qt.Key.Key_Down else -1)
+                return True
+            if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.passages.cite_in_hand()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def _html(text: str) -> str:

@@ -9,9 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from qda.analysis.grid import Heard
 from qda.model import Span, TurnRole
@@ -51,6 +59,8 @@ class PassageView(QTextBrowser):
         self.heard: tuple[Heard, ...] = ()
         self._several = False
         self._nothing = ""
+        self.in_hand = 0
+        """The number of the passage that a key cites."""
         self._printed: list[_Printed] = []
         self._blocks = 0
         self._colours_changed = QTimer(self, singleShot=True, interval=0)
@@ -66,12 +76,58 @@ class PassageView(QTextBrowser):
         """Show these turns, or the sentence `nothing` where there are none that answer."""
         self.heard, self._nothing = tuple(heard), nothing
         self._several = len({turn.document_id for turn in heard}) > 1
+        self.in_hand = 0
         self._print()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+        self._mark_in_hand()
 
     def answers(self) -> list[Heard]:
         return [turn for turn in self.heard if turn.role is TurnRole.ANSWERS]
+
+    # ----------------------------------------------------------------- the passage in hand
+
+    def move_on(self, by: int) -> None:
+        """Take the next passage in hand, or the one before."""
+        if self._printed:
+            self.in_hand = min(max(self.in_hand + by, 0), len(self._printed) - 1)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._printed[self.in_hand].start)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            self._mark_in_hand()
+
+    def cite_in_hand(self) -> None:
+        """Cite the passage in hand, or the words selected in it."""
+        if self.writable and self.in_hand < len(self._printed):
+            self.follow(f"{CITE}:{self.in_hand}")
+
+    def _mark_in_hand(self) -> None:
+        if len(self._printed) < 2:
+            self.setExtraSelections([])
+            return
+        printed, mark = self._printed[self.in_hand], QTextEdit.ExtraSelection()
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(printed.start)
+        mark.cursor.setPosition(printed.end(), QTextCursor.MoveMode.KeepAnchor)
+        mark.format.setBackground(theme.mix(theme.tokens().page, theme.tokens().selection, 0.5))
+        self.setExtraSelections([mark])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.move_on(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif plain and event.key() == Qt.Key.Key_C:
+            self.cite_in_hand()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        number = self._number_at(event.position().toPoint())
+        if number is not None and number != self.in_hand:
+            self.in_hand = number
+            self._mark_in_hand()
 
     # ----------------------------------------------------------------- printing
 
@@ -125,14 +181,14 @@ class PassageView(QTextBrowser):
         if turn.speaker:
             cursor.insertText(turn.speaker, self._format(voice, strong=True))
         where = f"{turn.document}, ¶\u00a0{turn.paragraph}" if self._several else f"¶\u00a0{turn.paragraph}"
-        parts = [part for part in (turn.speaks_as, where) if part]
+        parts = [part for part in (turn.speaks_as, where, turn.codes) if part]
         cursor.insertText(("  " if turn.speaker else "") + " · ".join(parts), self._format(tokens.muted, "small"))
         self._block(cursor, 2)
         self._print_text(cursor, turn, self._format(tokens.text))
         self._block(cursor, 2)
         links = [(SHOW, tr("Show in transcript"))]
         if self.writable:
-            links += [(USE, tr("Use as evidence")), (CITE, tr("Cite"))]
+            links += [(CITE, tr("Cite")), (USE, tr("Use as evidence"))]
         for place, (verb, text) in enumerate(links):
             if place:
                 cursor.insertText("   ", self._format(tokens.muted, "small"))
@@ -205,3 +261,4 @@ class PassageView(QTextBrowser):
         self._print()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(top)
+        self._mark_in_hand()

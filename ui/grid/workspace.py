@@ -1,50 +1,52 @@
-"""The Grid workspace: questions × cases, and the cell in hand beside them.
+"""The Grid workspace: what was asked × whose words it is, and the cell in hand beside them.
 
-Reads the grid when something it shows was written, and writes what its widgets tell it to.
+Reads the grid when something it shows was written, and has `CellVerbs` and `Arranging` do what its widgets tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from qda.analysis.grid import Grid, grid, heard, rewritten
+from qda.analysis.arrangement import Arrangement, Compared, Only, Order
+from qda.analysis.cells import cited_in, heard_at
+from qda.analysis.framework import Framework, Line, rewritten
+from qda.analysis.laid import Laid, laid_out
+from qda.analysis.memos import Led
 from qda.analysis.phrases import PHRASES
-from qda.analysis.staleness import stale_cells
-from qda.model import About, Cell, CellState, Changes, Span, Views
+from qda.analysis.staleness import Since
+from qda.model import CellState, Changes, Span
 from qda.project import Project
+from qda.store.cells import Crossing, TopicOf, WhoseOf, guide_crossing
 from ui import theme
-from ui.evidence import choose_point
-from ui.grid.marks import Mark, mark_icon, words
-from ui.grid.model import EMPTY, GridModel
-from ui.grid.panel import STATES, CellPanel
+from ui.grid.arranging import Arranging
+from ui.grid.bar import ArrangementBar
+from ui.grid.empty import nothing_shown, what_is_missing
+from ui.grid.marks import Mark, states, words
+from ui.grid.menus import Menus
+from ui.grid.model import GridModel
+from ui.grid.panel import CellPanel
+from ui.grid.reading import Reading
+from ui.grid.verbs import CellVerbs
 from ui.grid.view import GridView
 from ui.labels import plural, tr
-from ui.memos.sheet import write_memo
 from ui.session import Session
 from ui.watch import Watch
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import EmptyPlace
 
-_SHAPES = ("question", "section", "case", "document", "turn", "speaker")
+_SHAPES = (
+    "question", "section", "case", "document", "turn", "speaker", "attribute", "attribute_value", "code", "coding",
+    "query", "document_text",
+)  # fmt: skip
 """What the grid is made of besides what was written into it."""
 
 
 class GridWorkspace(QWidget):
-    """Questions × cases."""
+    """Topics × those whose words are compared."""
 
     guide_wanted = Signal()
     """There is no guide yet, and the person wants to bring one in."""
@@ -57,11 +59,18 @@ class GridWorkspace(QWidget):
         super().__init__(parent)
         self._session = session
         self._stale = True
+        self._waits_for: Crossing | None = None
+        """The cell to take in hand when what was asked for has been read."""
         self.empty: EmptyPlace | None = None
         """What stands here instead, where there is no grid to show."""
+        self.arranging = Arranging(session, self)
+        self.verbs = CellVerbs(session, self)
+        self._reading = Reading(session, self)
         self._model = GridModel(self)
         self.view = GridView(self._model)
         self.panel = CellPanel()
+        self.bar = ArrangementBar(self.arranging)
+        self.menus = Menus(session, self.view, self.verbs, self.arranging, self)
         self._watch = Watch(session, self._look_for_stale, self)
         self._build()
         self._connect()
@@ -70,30 +79,28 @@ class GridWorkspace(QWidget):
 
     def _build(self) -> None:
         self._counts = ElidedLabel()
-        theme.look(self._counts, "muted")
-        self._fold = QToolButton()
-        self._fold.setCheckable(True)
-        self._fold.setChecked(True)
-        self._fold.setIcon(theme.icon("columns"))
-        self._fold.setToolTip(tr("Show or hide the cell's panel"))
-        self._fold.setAccessibleName(self._fold.toolTip())
-        self._fold.toggled.connect(self.panel.setVisible)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(theme.SPACE_M, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
-        bar.setSpacing(theme.SPACE_L)
-        bar.addWidget(self._counts, 1)
-        for state in STATES:
-            bar.addLayout(_legend(state))
-        bar.addWidget(self._fold)
+        theme.look(self._counts, "muted", "small")
+        self._legend = QHBoxLayout()
+        self._legend.setSpacing(theme.SPACE_M)
+        self._legend_of: TopicOf | None = None
+        self._told = QWidget()
+        told = QHBoxLayout(self._told)
+        told.setContentsMargins(theme.SPACE_M, theme.SPACE_XS, theme.SPACE_M, theme.SPACE_XS)
+        told.setSpacing(theme.SPACE_L)
+        told.addWidget(self._counts, 1)
+        told.addLayout(self._legend)
         table = QWidget()
         column = QVBoxLayout(table)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         rule = QFrame()
         theme.look(rule, "rule")
-        column.addLayout(bar)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.view)
+        column.addWidget(self.bar)
+        column.addWidget(self._told)
         column.addWidget(rule)
-        column.addWidget(self.view)
+        column.addWidget(self._shown, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("grid")
         self.splitter.setChildrenCollapsible(False)
@@ -102,29 +109,37 @@ class GridWorkspace(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([880, 336])
         self.panel.setMinimumWidth(240)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.splitter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        whole.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        session, panel, view = self._session, self.panel, self.view
+        session, panel, view, verbs = self._session, self.panel, self.view, self.verbs
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.question_changed.connect(self._on_question_changed)
+        self.arranging.changed.connect(self._on_arranged)
+        self._reading.ready.connect(self._show)
+        self._reading.looked.connect(self._on_looked)
+        self.bar.fold_toggled.connect(panel.setVisible)
         view.cell_in_hand.connect(self._on_cell_in_hand)
         view.opened.connect(self.open_cell)
         view.menu_wanted.connect(self._show_menu)
-        view.summaries_pasted.connect(self._on_summaries_pasted)
-        view.cells.summary_written.connect(lambda index, text: self._write_summary(self._model.cell(index), text))
-        panel.summary_written.connect(lambda text: self._write_summary(panel.cell, text))
-        panel.state_chosen.connect(lambda state: self._set_state(panel.cell, state))
-        panel.views_chosen.connect(self._on_views_chosen)
-        panel.read_chosen.connect(lambda document, read: self._attempt(lambda p: p.documents.set_read(document, read)))
+        view.rows.menu_wanted.connect(self._show_line_menu)
+        view.columns.menu_wanted.connect(self._show_line_menu)
+        view.summaries_pasted.connect(verbs.write_all)
+        view.widths_chosen.connect(lambda: self.arranging.keep_widths(view.widths(), view.width_of_names()))
+        view.cells.summary_written.connect(lambda index, text: verbs.write(self._model.place(index), text))
+        panel.summary_written.connect(lambda text: verbs.write(self._in_hand(), text))
+        panel.state_chosen.connect(lambda state: verbs.set_state([panel.cell.place], state) if panel.cell else None)
+        panel.views_chosen.connect(lambda views: verbs.set_views(self._in_hand(), views))
+        panel.read_chosen.connect(lambda document, read: verbs.attempt(lambda p: p.documents.set_read(document, read)))
         panel.still_right.connect(self._on_still_right)
+        panel.cited.connect(lambda *cited: verbs.cite(self._in_hand(), *cited))
+        panel.fill_wanted.connect(lambda: verbs.fill([panel.cell.place] if panel.cell else []))
+        panel.link_opened.connect(self._on_link_opened)
         panel.passages.shown.connect(session.go_to)
-        panel.passages.used.connect(self.use_as_evidence)
+        panel.passages.used.connect(verbs.use_as_evidence)
         panel.passages.cited.connect(panel.cite)
         panel.report_wanted.connect(self.report_wanted)
         for field in (panel.summary, view.cells):
@@ -135,8 +150,11 @@ class GridWorkspace(QWidget):
 
     def _on_opened(self) -> None:
         self.panel.cell = None
-        self._model.show(EMPTY)
+        self._reading.stop()
+        self.arranging.now = Arrangement()
+        self._model.show(Framework(), Laid())
         self._model.show_since({})
+        self.view.set_widths({}, 0)
         self._stale = True
         if self.isVisible():
             self._refresh()
@@ -148,8 +166,8 @@ class GridWorkspace(QWidget):
         self._watch.on_change(changes)
         if changes.touches(*_SHAPES):
             self._refresh()
-        elif changes.touches("cell") and self._session.project is not None:
-            self._show(rewritten(self._session.project, self._model.grid), reread=False)
+        elif changes.touches("cell", "cell_link") and self._session.project is not None:
+            self._show(rewritten(self._session.project, self._model.whole), reread=False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -161,127 +179,185 @@ class GridWorkspace(QWidget):
         """Read the whole grid again."""
         self._stale = False
         project = self._session.project
-        self._model.writable = self._session.writable
-        if project is not None:
-            self.panel.marks = PHRASES[project.language].marks
-        self._show(grid(project) if project else EMPTY)
+        self._model.writable = self.bar.writable = self._session.writable
+        if project is None:
+            self._show(Framework())
+            return
+        self.panel.marks = PHRASES[project.language].marks
+        if self._asks_for_what_is_gone(project):
+            self.arranging.compare(Compared.CASES)  # which reads
+            return
+        self._reading.read(project, self.arranging.now)
         if not self._watch.pending:
             self._watch.soon()
 
+    def _asks_for_what_is_gone(self, project: Project) -> bool:
+        now = self.arranging.now
+        return now.compared is Compared.GROUPS and project.attributes.named(now.attribute) is None
+
+    def _on_arranged(self) -> None:
+        now = self.arranging.now
+        self.view.set_widths(now.widths, now.heading_width)
+        if not self.isVisible():
+            self._stale = True
+        elif self._model.whole.made_of == now.key:
+            self._show(self._model.whole, reread=False)
+        else:
+            self._refresh()
+
     def _look_for_stale(self, project: Project) -> None:
-        self._model.show_since(stale_cells(project))
-        self._show_counts(self._model.grid)
+        self._reading.look(project, self._model.whole.summarised)
+
+    def _on_looked(self, since: dict[Crossing, list[Since]]) -> None:
+        self._model.show_since(since)
+        if self.arranging.now.only is Only.STALE:
+            self._show(self._model.whole, reread=False)
+        self._show_counts(self._model.whole)
         self._show_since()
 
     def _show_since(self) -> None:
         if self.panel.cell is not None:
             self.panel.show_since(self._model.since_of(self.panel.cell), writable=self._session.writable)
 
-    def _show(self, now: Grid, *, reread: bool = True) -> None:
-        self._model.show(now)
-        self._show_counts(now)
-        if not (now.questions and now.cases):
-            self._show_what_is_missing(now)
+    def _show(self, whole: Framework, *, reread: bool = True) -> None:
+        now, project = self.arranging.now, self._session.project
+        laid = laid_out(whole, now, self._model.since)
+        before = self._in_hand()
+        self._model.in_own_order = now.order_topics is Order.OWN and not now.text
+        self._model.show(whole, laid)
+        self.bar.show_arrangement(whole, laid, project.attributes.all() if project is not None else [])
+        self._show_legend()
+        self._show_counts(whole)
+        if not (whole.topics and whole.compared):
+            self._show_instead(what_is_missing(self, project, now, whole))
+            self.bar.setVisible(project is not None and bool(project.guide.questions() or project.codes.all()))
             return
-        self._pages.setCurrentWidget(self.splitter)
-        if not self.view.currentIndex().isValid():
-            question = self._session.question_id or now.questions[0].id
-            index = self._model.index_of(question, now.cases[0].id)
-            self.view.go_to(index if index.isValid() else self._model.index(0, 0))
-        else:
+        if not (laid.rows and laid.columns):
+            self._show_instead(nothing_shown(self.arranging))
+            return
+        self._show_instead(None)
+        if self.view.currentIndex().isValid() and self._waits_for is None:
             self._show_cell(reread=reread)
-
-    def _show_counts(self, now: Grid) -> None:
-        answered = now.count(CellState.ANSWERED)
-        said = tr("{written} of {answered} answers summed up", written=now.summarised, answered=answered)
-        unread = now.count(CellState.NOT_READ)
-        left = plural(unread, "{count} cell not yet read", "{count} cells not yet read") if unread else ""
-        stale = len(self._model.since)
-        again = plural(stale, "{count} summary to look at again", "{count} summaries to look at again") if stale else ""
-        self._counts.setText(" · ".join(part for part in (said, left, again) if part))
-
-    def _show_what_is_missing(self, now: Grid) -> None:
-        project = self._session.project
-        if not now.questions:
-            empty = EmptyPlace(
-                "list-numbers",
-                tr("No interview guide yet"),
-                tr("The grid sets the questions of your guide against your cases."),
-                tr("Import interview guide…"),
-                self.guide_wanted.emit,
-            )
-        elif project is None or not project.documents.all():
-            empty = EmptyPlace(
-                "files",
-                tr("No transcripts yet"),
-                tr("With transcripts, the grid shows which case answered which question."),
-                tr("Import transcripts…"),
-                self.import_wanted.emit,
-            )
         else:
-            empty = EmptyPlace(
-                "users-three",
-                tr("No cases yet"),
-                tr("The grid compares cases; no document belongs to one yet."),
-                tr("Make a case of each document"),
-                self.make_cases,
-            )
+            self._take_in_hand(self._waits_for or before)
+
+    def _take_in_hand(self, wanted: Crossing | None) -> None:
+        """Go to a cell; where it is not shown, to the question in hand, or else the first one."""
+        self._waits_for = None
+        index = self._model.index_at(wanted) if wanted is not None else QModelIndex()
+        if not index.isValid():
+            whose = [line.key for line in (*self._model.laid.rows, *self._model.laid.columns) if line.documents]
+            case = next((key.id for key in whose if key.of is WhoseOf.CASE), 0)
+            index = self._model.index_of(self._session.question_id or 0, case)
+        self.view.go_to(index if index.isValid() else self._model.index(0, 0))
+
+    def _show_instead(self, page: EmptyPlace | None) -> None:
+        """Show a page where there are no cells to show; None: the cells."""
         if self.empty is not None:
-            self._pages.removeWidget(self.empty)
+            self._shown.removeWidget(self.empty)
             self.empty.deleteLater()
-        self.empty = empty
-        self._pages.addWidget(empty)
-        self._pages.setCurrentWidget(empty)
+        self.empty = page
+        self._told.setVisible(page is None)
+        self.bar.setVisible(True)
+        self.panel.setVisible(page is None and self.bar.fold.isChecked())
+        self.bar.fold.setEnabled(page is None)
+        if page is not None:
+            self._shown.addWidget(page)
+            self._shown.setCurrentWidget(page)
+
+    def _show_counts(self, whole: Framework) -> None:
+        answered = whole.count(CellState.ANSWERED)
+        written = whole.summarised
+        if self._model.topic_of() is TopicOf.QUESTION:
+            said = tr("{written} of {answered} answers summed up", written=written, answered=answered)
+        else:
+            said = tr("{written} of {count} cells with passages summed up", written=written, count=answered)
+        unread = whole.count(CellState.NOT_READ)
+        left = plural(unread, "{count} cell not yet read", "{count} cells not yet read") if unread else ""
+        stale_here = sum(place in whole.cells for place in self._model.since)
+        again = plural(stale_here, "{count} summary to look at again", "{count} summaries to look at again")
+        self._counts.setText(" · ".join(part for part in (said, left, again if stale_here else "") if part))
+
+    def _show_legend(self) -> None:
+        of = self._model.topic_of()
+        if of is self._legend_of:
+            return
+        self._legend_of = of
+        while (taken := self._legend.takeAt(0)) is not None:
+            if (shown := taken.widget()) is not None:
+                shown.hide()
+                shown.deleteLater()
+        for state in states(of):
+            self._legend.addWidget(_legend(state, of))
 
     # ----------------------------------------------------------------- the cell in hand
+
+    def _in_hand(self) -> Crossing | None:
+        """The cell that the panel shows."""
+        return self.panel.cell.place if self.panel.cell is not None else None
 
     def _on_cell_in_hand(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
         self._show_cell()
-        question = self._model.question(index.row()).id
-        if question != self._session.question_id:
-            self._session.show_question(question)
+        topic = self._model.place(index).topic
+        if topic.of is TopicOf.QUESTION and topic.id != self._session.question_id:
+            self._session.show_question(topic.id)
 
     def _on_question_changed(self, question_id: object) -> None:
         now = self.view.currentIndex()
-        if isinstance(question_id, int) and now.isValid() and self._model.question(now.row()).id != question_id:
-            self.view.go_to(self._model.index_of(question_id, self._model.case(now.column()).id))
+        if not isinstance(question_id, int) or not now.isValid():
+            return
+        place = self._model.place(now)
+        if place.topic.of is TopicOf.QUESTION and place.topic.id != question_id:
+            self.view.go_to(self._model.index_at(place._replace(topic=place.topic._replace(id=question_id))))
 
     def _show_cell(self, *, reread: bool = True) -> None:
         index, project = self.view.currentIndex(), self._session.project
         if not index.isValid() or project is None:
             return
-        question, case = self._model.question(index.row()), self._model.case(index.column())
-        self.panel.show_cell(
-            question,
-            case,
-            self._model.cell(index),
-            heard(project, question.id, case.id) if reread else self.panel.passages.heard,
-            self._model.grid.documents.get(case.id, ()),
-            writable=self._session.writable,
-        )
+        cell = self._model.cell(index)
+        reread = reread or self._in_hand() != cell.place
+        heard = heard_at(project, cell.place) if reread else self.panel.passages.heard
+        cited = cited_in(project, cell.place) if cell.summary else []
+        self.panel.show_cell(*self._model.lines(index), cell, heard, cited, writable=self._session.writable)
         self._show_since()
 
     def show_cell(self, question_id: int, case_id: int) -> None:
-        """Make a cell the one in hand and bring it into view."""
+        """Make the cell of a question and a case the one in hand and bring it into view, however the grid was."""
+        self.show_place(guide_crossing(question_id, case_id))
+
+    def show_place(self, place: Crossing) -> None:
+        """Make a cell of this kind of grid the one in hand; for one of the guide's, lay out the guide's."""
         if self._stale:
             self._refresh()
-        self.view.go_to(self._model.index_of(question_id, case_id))
+        if not self._model.index_at(place).isValid() and place == guide_crossing(place.topic.id, place.whose.id):
+            self._waits_for = place
+            self.arranging.take(Arrangement(turned=self.arranging.now.turned))
+        self.view.go_to(self._model.index_at(place))
         self.view.setFocus()
 
     def standing(self) -> dict[str, str]:
-        """The case in hand; the question is the session's."""
-        now = self.view.currentIndex()
-        return {"case": self._model.case(now.column()).guid} if now.isValid() else {}
+        """How the grid is laid out, and the case in hand; the question is the session's."""
+        place, project = self._in_hand(), self._session.project
+        cases = project.cases.all() if project is not None and place is not None else []
+        case = [one.guid for one in cases if place and place.whose.of is WhoseOf.CASE and one.id == place.whose.id]
+        return {"arrangement": self.arranging.written()} | ({"case": case[0]} if case else {})
 
     def stand_again(self, kept: Mapping[str, str]) -> None:
-        """Take the cell in hand that was."""
+        """Lay the grid out as it was, and take the cell in hand that was."""
         project, question_id = self._session.project, self._session.question_id
+        if "arrangement" in kept:
+            self.arranging.read(kept["arrangement"])
         cases = project.cases.all() if project is not None else []
         case = next((case for case in cases if case.guid == kept.get("case")), None)
-        if case is not None and question_id is not None:
-            self.show_cell(question_id, case.id)
+        if case is None or question_id is None:
+            return
+        place = guide_crossing(question_id, case.id)
+        if self._stale:
+            self._waits_for = place
+        elif (index := self._model.index_at(place)).isValid():
+            self.view.go_to(index)
 
     def panels(self) -> list[QWidget]:
         """Where the keyboard can be, in order: the window's key for the next panel goes through them."""
@@ -289,102 +365,49 @@ class GridWorkspace(QWidget):
 
     def open_cell(self) -> None:
         """Put the keyboard into the summary of the cell in hand."""
-        self._fold.setChecked(True)
+        self.bar.fold.setChecked(True)
         self.panel.summary.setFocus()
         self.panel.summary.put_caret_last()
 
-    # ----------------------------------------------------------------- writing
-
-    def _attempt(self, act: Callable[[Project], object]) -> bool:
-        project = self._session.project
-        return project is not None and self._session.attempt(lambda: act(project))
-
-    def _write_summary(self, cell: Cell | None, text: str) -> None:
-        if cell is not None:
-            self._attempt(lambda p: p.synthesis.set_summary(cell.question_id, cell.case_id, text))
+    def shown_lines(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """The rows and the columns, as they are laid out now."""
+        return self._model.laid.rows, self._model.laid.columns
 
     def _on_still_right(self) -> None:
-        cell = self.panel.cell
-        if cell is not None and self._attempt(lambda p: p.synthesis.still_right(cell.question_id, cell.case_id)):
+        place = self._in_hand()
+        if place is not None and self.verbs.still_right(place):
             self.panel.summary.setFocus()
             self._watch.now()
 
-    def _set_state(self, cell: Cell | None, state: CellState | None) -> None:
-        if cell is not None:
-            self._attempt(lambda p: p.synthesis.set_state(cell.question_id, cell.case_id, state))
+    def _on_link_opened(self, led: Led) -> None:
+        if led.link.document_id is not None:
+            self._session.go_to(led.link.document_id, led.link.span or Span(0, 0))
 
-    def _on_views_chosen(self, views: Views) -> None:
-        if self.panel.cell:
-            question = self.panel.cell.question_id
-            self._attempt(lambda p: p.guide.set_views(question, views))
-
-    def _on_summaries_pasted(self, texts: dict[tuple[int, int], str]) -> None:
-        if self._attempt(lambda p: p.synthesis.set_summaries(texts)) and len(texts) > 1:
-            self._session.say(
-                plural(len(texts), "{count} summary changed", "{count} summaries changed"),
-                kind="done", action=tr("Undo"), handler=self._session.undo,
-            )  # fmt: skip
-
-    def make_cases(self) -> None:
-        """Make a case of each document that has none, named after it, in one step."""
-
-        def make(project: Project) -> None:
-            without = [document for document in project.documents.all() if document.case_id is None]
-            with project.step("case.import", count=len(without), source=""):
-                for document in without:
-                    case = project.cases.named(document.name)
-                    project.documents.set_case(document.id, case.id if case else project.cases.add(document.name))
-
-        self._attempt(make)
-
-    def use_as_evidence(self, document_id: int, span: Span) -> None:
-        """Let the person choose which point rests on a passage, or make a new one."""
-        if self.panel.cell is not None:
-            choose_point(self._session, document_id, span, None, self)
-
-    # ----------------------------------------------------------------- the menu of a cell
+    # ----------------------------------------------------------------- menus
 
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
-        menu = self.menu_of(index)
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu.deleteLater))
-        menu.popup(place)
+        self._popup(self.menu_of(index), place)
 
     def menu_of(self, index: QModelIndex) -> QMenu:
         """What can be done with a cell."""
-        cell = self._model.cell(index)
-        menu = QMenu(self)
-        menu.addAction(tr("Write summary") + "\tF2", lambda: self.view.edit(index)).setEnabled(self._model.writable)
-        first = next(iter(self.panel.passages.answers()), None)
-        show = menu.addAction(tr("Show in transcript"))
-        show.setEnabled(first is not None)
-        if first is not None:
-            show.triggered.connect(lambda: self._session.go_to(first.document_id, first.span))
-        menu.addAction(tr("Show in report"), lambda: self.report_wanted.emit(cell.question_id))
-        question = self._model.question(index.row())
-        memo = menu.addAction(tr("Memo on question {number}", number=question.number))
-        memo.setEnabled(self._model.writable)
-        name = f"{question.number}. {question.text}"
-        memo.triggered.connect(lambda: write_memo(self._session, About.QUESTION, question.id, name, self))
-        states = menu.addMenu(tr("State"))
-        states.setEnabled(self._model.writable)
-        derived = states.addAction(mark_icon(cell.follows), tr("As the transcripts say"))
-        derived.triggered.connect(lambda: self._set_state(cell, None))
-        states.addSeparator()
-        for state in STATES:
-            action = states.addAction(mark_icon(state), words(state))
-            action.triggered.connect(lambda _=False, state=state: self._set_state(cell, state))
-        menu.addSeparator()
-        menu.addAction(tr("Copy") + "\tCtrl+C", self.view.copy)
-        menu.addAction(tr("Copy with headings"), self.view.copy_with_headings)
-        menu.addAction(tr("Paste") + "\tCtrl+V", self.view.paste).setEnabled(self._model.writable)
-        return menu
+        return self.menus.of_cell(index, self.panel.passages.answers())
+
+    def _show_line_menu(self, line: Line, place: QPoint) -> None:
+        self._popup(self.menus.of_line(line), place)
+
+    @staticmethod
+    def _popup(menu: QMenu, place: QPoint) -> None:
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu.deleteLater))
+        menu.popup(place)
 
 
-def _legend(state: CellState) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _legend(state: CellState, of: TopicOf) -> QWidget:
+    shown = QWidget()
+    row = QHBoxLayout(shown)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
-    word = QLabel(words(state))
+    word = QLabel(words(state, of))
     theme.look(word, "muted", "small")
     row.addWidget(Mark(state))
     row.addWidget(word)
-    return row
+    return shown

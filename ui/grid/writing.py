@@ -59,11 +59,11 @@ class Writing(QTextEdit):
         self.setPlainText(text)
         self._showing = False
 
-    def insert(self, words: str) -> None:
-        """Write `words` at the caret as if they were typed, set apart from what stands before them."""
+    def with_inserted(self, words: str) -> tuple[str, int]:
+        """The text with `words` at the caret, set apart from what stands before them, and the place after them."""
         caret, text = self.caret(), self.text()
         apart = " " if caret and not text[caret - 1].isspace() else ""
-        self.textCursor().insertText(apart + words)
+        return text[:caret] + apart + words + text[caret:], caret + len(apart + words)
 
     def caret(self) -> int:
         """Where the caret stands, in code points."""

@@ -6,17 +6,26 @@ from ui.norwegian import (
     codebook,
     codebook_work,
     coding,
+    comments,
+    comparing,
     documents,
+    findings,
     grid,
+    grid_laid_out,
     history,
     history_place,
+    importing,
     keyboard,
     memos,
     problems,
+    pseudonyms,
     quotes,
+    recipes,
     report,
     search,
     seeing,
+    sheets,
+    survey,
     window,
 )
 from ui.norwegian.reasons import REASONS
@@ -24,8 +33,9 @@ from ui.norwegian.reasons import REASONS
 __all__ = ["PARTS", "REASONS", "TEXTS"]
 
 PARTS = (
-    window, quotes, memos, coding, keyboard, codebook, codebook_work, documents,
-    grid, report, history, history_place, problems, seeing, search,
+    comments, comparing, window, quotes, memos, coding, keyboard, codebook, codebook_work, documents,
+    grid, grid_laid_out, report, findings, recipes, history, history_place, importing, problems, pseudonyms, seeing,
+    search, sheets, survey,
 )  # fmt: skip
 
 TEXTS: dict[str, str] = {english: norwegian for part in PARTS for english, norwegian in part.TEXTS.items()}

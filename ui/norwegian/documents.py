@@ -26,7 +26,6 @@ TEXTS = {
     "{count} document matched to the guide": "{count} dokument knyttet til guiden",
     "{count} documents matched to the guide": "{count} dokumenter knyttet til guiden",
     # ----------------------------------------------------------------- cases and attributes
-    "Cases and attributes": "Caser og egenskaper",
     "Type in a cell, or paste from a spreadsheet. Kept as you type.": (
         "Skriv i en celle, eller lim inn fra et regneark. Lagres mens du skriver."
     ),
@@ -34,7 +33,6 @@ TEXTS = {
     "Delete case {name}": "Slett casen {name}",
     "Deleted the case": "Slettet casen",
     "New attribute…": "Ny egenskap …",
-    "New attribute": "Ny egenskap",
     "Inhabitants, sector, year …": "Innbyggere, sektor, år …",
     "Type": "Type",
     "Make attribute": "Lag egenskap",

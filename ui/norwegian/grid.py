@@ -8,7 +8,6 @@ TEXTS = {
     "asked, not answered": "spurt, ikke besvart",
     "not asked": "ikke spurt",
     "not yet read": "ikke lest ennå",
-    "Grid of questions and cases": "Matrise av spørsmål og caser",
     "Show or hide the cell's panel": "Vis eller skjul panelet for cellen",
     "{written} of {answered} answers summed up": "{written} av {answered} svar sammenfattet",
     "{count} cell not yet read": "{count} celle ikke lest ennå",

@@ -189,6 +189,10 @@ TEXTS = {
     ),
     "new project": "nytt prosjekt",
     "Made the project": "Laget prosjektet",
+    "pseudonyms": "pseudonymer",
+    "real names": "virkelige navn",
+    "Put {count} pseudonyms in the place of names": "Satte inn {count} pseudonymer for navn",
+    "Put {count} real names back": "Satte tilbake {count} virkelige navn",
     "project setting": "prosjektinnstilling",
     "Changed {setting} to “{value}”": "Endret {setting} til «{value}»",
     "new question {question}": "nytt spørsmål {question}",
@@ -212,4 +216,6 @@ TEXTS = {
     "Set ¶ {paragraph} in {document} to question {question}": (
         "Knyttet ¶ {paragraph} i {document} til spørsmål {question}"
     ),
+    "{count} changes from an edited report": "{count} endringer fra en redigert rapport",
+    "Took over {count} changes from an edited report": "Overtok {count} endringer fra en redigert rapport",
 }

@@ -11,6 +11,9 @@ TEXTS = {
     "There is no saved query “{name}”; save it in the Quotes workspace first.": (
         "Det finnes ingen lagret spørring «{name}»; lagre den i arbeidsområdet Sitater først."
     ),
+    "This view of the grid has something that this Sitat does not know; open it with a newer one.": (
+        "Denne visningen av matrisen har noe denne utgaven av Sitat ikke kjenner; åpne den med en nyere."
+    ),
     "This query asks for something that this Sitat does not know; open it with a newer one.": (
         "Denne spørringen spør etter noe denne utgaven av Sitat ikke kjenner; åpne den med en nyere."
     ),

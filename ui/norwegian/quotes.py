@@ -49,7 +49,7 @@ TEXTS = {
     "Not coded with …": "Ikke kodet med …",
     "Near or overlapping another code …": "Nær eller overlappende med en annen kode …",
     "In certain cases …": "I bestemte caser …",
-    "Where an attribute is …": "Der et kjennetegn er …",
+    "Where an attribute is …": "Der en egenskap er …",
     "From certain documents …": "Fra bestemte dokumenter …",
     "Said by …": "Sagt av …",
     "On certain questions …": "Om bestemte spørsmål …",
@@ -72,7 +72,7 @@ TEXTS = {
     "not ticked": "ikke avkrysset",
     "How it is to be": "Hvordan det skal være",
     "Value": "Verdi",
-    "Where the attribute …": "Der kjennetegnet …",
+    "Where the attribute …": "Der egenskapen …",
     # ----------------------------------------------------------------- saved queries
     "Saved queries": "Lagrede spørringer",
     "A query you save here is one click away, and travels with the project.": (

@@ -9,6 +9,11 @@ REASONS = {
     # ----------------------------------------------------------------- any file
     "{endings} and .{last}": "{endings} og .{last}",
     "it is a device, not a file": "den er en enhet, ikke en fil",
+    "the table": "tabellen",
+    "there are no answers below its headings": "det er ingen svar under overskriftene",
+    "choose a table with one row for each respondent and the questions above": (
+        "velg en tabell med én rad for hver respondent og spørsmålene øverst"
+    ),
     "choose an ordinary file": "velg en vanlig fil",
     "it is a folder": "den er en mappe",
     "choose the files in it": "velg filene i den",
@@ -206,6 +211,12 @@ REASONS = {
         "sett anførselstegn rundt tekster med komma, og doble dem som står inni"
     ),
     "the column “{column}” is there twice": "kolonnen «{column}» finnes to ganger",
+    "its first row": "den første raden",
+    "its first rows": "de første radene",
+    "none has the columns original and pseudonym": "ingen av dem har kolonnene original og pseudonym",
+    "check that it is a key of pseudonyms": "se etter at det er en nøkkel til pseudonymer",
+    "no rows stand below it": "ingen rader står under den",
+    "name the columns in the first row": "gi kolonnene navn i den første raden",
     "rename one of them": "gi en av dem et nytt navn",
     "there is no column “{column}”": "kolonnen «{column}» mangler",
     "the first row must name {columns}": "den første raden må ha {columns}",

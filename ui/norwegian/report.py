@@ -70,7 +70,7 @@ TEXTS = {
     "Preview of the report": "Forhåndsvisning av rapporten",
     "As Word will show it": "Slik Word vil vise den",
     "Whole report": "Hele rapporten",
-    "This question": "Dette spørsmålet",
+    "This question": "Spørsmålet",
     "Export…": "Eksporter …",
     "Write the report as a Word file": "Skriv rapporten som en Word-fil",
     "Export the report": "Eksporter rapporten",

@@ -211,9 +211,6 @@ TEXTS = {
     "Take over as guide": "Bruk som guide",
     "Import as transcript": "Importer som transkripsjon",
     "What is in “{name}”?": "Hva inneholder «{name}»?",
-    "A table can hold cases and attributes, interviews and roles, or codings and quotes.": (
-        "En tabell kan inneholde caser og egenskaper, intervjuer og roller, eller kodinger og sitater."
-    ),
     "Interviews": "Intervjuer",
     "A transcript": "Transkripsjon",
     # ----------------------------------------------------------------- files out

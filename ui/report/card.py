@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -32,13 +32,14 @@ from PySide6.QtWidgets import (
 )
 
 from qda.analysis.evidence import Support
+from qda.analysis.framework import Met
 from qda.analysis.retrieve import Quotation
 from qda.analysis.staleness import Since
-from qda.model import Cell, Evidence, Point
+from qda.model import Cell, Evidence, Place, Point
 from ui import theme
 from ui.grid.writing import GrowingWriting
 from ui.labels import tr
-from ui.report.chips import CellChip, Chip, QuoteChip
+from ui.report.chips import CellChip, Chip, PointChip, QuoteChip
 from ui.report.flow import Flow
 from ui.report.offers import MIME, POINT_MIME
 from ui.since import since_worded
@@ -51,12 +52,25 @@ class Ground:
 
     project: str
     cases: Mapping[int, str]
-    cells: Mapping[tuple[int, int], Cell]
+    cells: Mapping[tuple[Place, int], Cell | Met]
+    """By question or code, and case."""
     quotations: Mapping[int, Quotation]
     """By the id of the evidence."""
     standing: frozenset[int]
     """The ids of the quotes that the transcripts still say word for word."""
     support: Mapping[int, Support]
+    below: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    """Of the points that findings rest on, by their ids: where they stand, and their words."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """What the groups are called that the question is told by."""
+
+
+def support_said(support: Support) -> str:
+    """How many of the cases that answered say so: "3 of 5 cases, 1 against"."""
+    said = tr("{count} of {all} cases", count=len(support.cases), all=support.of)
+    if support.against:
+        said = tr("{said}, {count} against", said=said, count=len(support.against))
+    return said
 
 
 class PointText(GrowingWriting):
@@ -68,6 +82,8 @@ class PointText(GrowingWriting):
     """Alt with an arrow: the point goes up (-1) or down (1)."""
     emptied = Signal()
     """Backspace where nothing is left."""
+    joined = Signal()
+    """Backspace before the first letter: the words go on from those of the point above."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -77,6 +93,8 @@ class PointText(GrowingWriting):
             self.left.emit(step)
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.emptied.emit()
+        elif event.key() == Qt.Key.Key_Backspace and not self.caret() and not self.textCursor().hasSelection():
+            self.joined.emit()
         else:
             super().keyPressEvent(event)
 
@@ -141,6 +159,10 @@ class PointCard(QFrame):
         self._build()
 
     def _build(self) -> None:
+        self._group = QLabel()
+        self._group.setContentsMargins(theme.SPACE_L, theme.SPACE_S, 0, theme.SPACE_XS)
+        self._group.setFont(theme.font(strong=True))
+        self._group.hide()
         self.handle = Handle()
         self.handle.dragged.connect(self._drag)
         self._number = QLabel(alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
@@ -185,6 +207,7 @@ class PointCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XS, 4, theme.SPACE_XS, theme.SPACE_S)
         column.setSpacing(2)
+        column.addWidget(self._group)
         column.addLayout(top)
         column.addLayout(below)
 
@@ -207,6 +230,11 @@ class PointCard(QFrame):
             self._ground, self._shown = ground, (point.evidence, writable)
             self._show_evidence(ground, writable=writable)
 
+    def show_group(self, name: str) -> None:
+        """Begin a group of points with its name; "" goes on with that of the point above."""
+        self._group.setText(name)
+        self._group.setVisible(bool(name))
+
     def show_since(self, since: Sequence[Since], *, writable: bool) -> None:
         """Say under the words what happened since the point was worded."""
         headline = since_worded(since) if since else ""
@@ -224,14 +252,18 @@ class PointCard(QFrame):
                 chip = self._chip_for(evidence, ground.project, spare)
                 self._chips[evidence.id] = chip
             chip.writable = writable
-            if isinstance(chip, QuoteChip):
-                chip.show_quote(evidence, ground.quotations[evidence.id], stands=evidence.id in ground.standing)
+            if isinstance(chip, QuoteChip | PointChip):
+                if isinstance(chip, QuoteChip):
+                    chip.show_quote(evidence, ground.quotations[evidence.id], stands=evidence.id in ground.standing)
+                else:
+                    chip.show_point(evidence, *ground.below.get(evidence.on_point_id or 0, ("", "")))
                 self._quotes.insertWidget(quotes, chip)
                 quotes += 1
             elif isinstance(chip, CellChip):
                 case = evidence.case_id or 0
                 name = ground.cases.get(case, "")
-                chip.show_cell(evidence, name, ground.cells.get((evidence.question_id or 0, case)))
+                row = Place(evidence.question_id, evidence.code_id)
+                chip.show_cell(evidence, name, ground.cells.get((row, case)))
                 self._cells.insert(cells, chip)
                 cells += 1
         for chip in spare:
@@ -243,7 +275,7 @@ class PointCard(QFrame):
 
     def _chip_for(self, evidence: Evidence, project: str, spare: list[Chip]) -> Chip:
         """A chip of the right kind: one that has nothing to show any more, or a new one."""
-        kind = QuoteChip if evidence.is_quote else CellChip
+        kind = QuoteChip if evidence.is_quote else CellChip if evidence.is_cell else PointChip
         for chip in spare:
             if type(chip) is kind and not chip.hasFocus():
                 spare.remove(chip)
@@ -254,16 +286,17 @@ class PointCard(QFrame):
         return chip
 
     def _show_count(self, support: Support) -> None:
-        self._count.setText(tr("{count} of {all} cases", count=len(support.cases), all=support.of))
+        self._count.setText(support_said(support))
+        self._count.setToolTip(tr("Those that say so, of those that answered"))
 
-    def support_said(self) -> str:
+    def count_said(self) -> str:
         """How many cases the point rests on, as the card says it."""
         return self._count.text() if self._cells_place.isVisibleTo(self) else ""
 
     def chips(self) -> list[Chip]:
         """The chips in order: cells first, then quotes."""
-        order = [evidence.id for evidence in self.point.evidence if not evidence.is_quote]
-        order += [evidence.id for evidence in self.point.evidence if evidence.is_quote]
+        order = [evidence.id for evidence in self.point.evidence if evidence.is_cell]
+        order += [evidence.id for evidence in self.point.evidence if not evidence.is_cell]
         return [self._chips[id_] for id_ in order]
 
     def chip(self, evidence_id: int) -> Chip | None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qda.analysis.framework import Met
 from qda.model import Cell
 from ui import theme
 from ui.grid.lines import height, paint_lines
@@ -40,11 +41,13 @@ CELL = OFFER + 3
 COLOUR = OFFER + 4
 USED = OFFER + 5
 """2: the point in hand rests on it; 1: another point of the question does; 0: none does."""
-_LINES = {"cell": 3, "passage": 4, "coding": 2}
+_LINES = {"cell": 3, "passage": 4, "coding": 2, "point": 4}
 _SIDE = 16
 
 
 def _kind(index: _Index) -> str:
+    if (offer := index.data(OFFER)) is not None and offer.on_point_id is not None:
+        return "point"
     if index.data(CELL) is not None:
         return "cell"
     return "coding" if index.data(COLOUR) is not None else "passage"
@@ -112,7 +115,7 @@ class EvidenceTree(QTreeView):
             return
         menu = QMenu(self)
         menu.addAction(tr("Add to point") + "\tEnter", self.added.emit)
-        where = tr("Show in grid") if _kind(index) == "cell" else tr("Show in transcript")
+        where = {"cell": tr("Show in grid"), "point": tr("Show the point")}.get(_kind(index), tr("Show in transcript"))
         offer = index.data(OFFER)
         menu.addAction(f"{where}\tCtrl+Enter", lambda: self.place_wanted.emit(offer))
         menu.exec(self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos())
@@ -157,8 +160,8 @@ class EvidenceTree(QTreeView):
         if add_button(self.visualRect(index)).contains(place):
             return tr("Add to point (Enter)")
         if show_button(self.visualRect(index)).contains(place):
-            cell = _kind(index) == "cell"
-            return tr("Show in grid (Ctrl+Enter)") if cell else tr("Show in transcript (Ctrl+Enter)")
+            where = {"cell": tr("Show in grid (Ctrl+Enter)"), "point": tr("Show the point (Ctrl+Enter)")}
+            return where.get(_kind(index), tr("Show in transcript (Ctrl+Enter)"))
         return str(index.data(BODY))
 
 
@@ -211,7 +214,7 @@ class _Painter(QStyledItemDelegate):
 
     def _paint_head(self, painter: QPainter, inner: QRect, index: _Index, *, awake: bool) -> None:
         tokens = theme.tokens()
-        cell: Cell | None = index.data(CELL)
+        cell: Cell | Met | None = index.data(CELL)
         name, detail = index.data(HEAD)
         line = QRect(inner.left(), inner.top(), inner.width(), painter.fontMetrics().height())
         if cell is not None:

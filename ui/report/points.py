@@ -7,11 +7,12 @@ on it. What is to be written is told, not done.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from qda.analysis.staleness import Since
 from qda.model import Point
@@ -34,6 +35,18 @@ class PointList(QScrollArea):
     moved = Signal(int, int)
     """A point, and the place it goes to."""
     deleted = Signal(int)
+    merged = Signal(int, int)
+    """A point goes into another one."""
+    merge_wanted = Signal(int)
+    """The person is to choose a point that this one goes into."""
+    divide_wanted = Signal(int, int)
+    """A point is to be divided, with its evidence, where the caret is."""
+    promoted = Signal(int)
+    """A finding is to be made of a point."""
+    elsewhere_wanted = Signal(int)
+    """The person is to choose another question or code for a point."""
+    grouped = Signal(int, str)
+    """A point is told of a group, by its key; "" is everybody."""
     memo_wanted = Signal(int)
     added = Signal()
     """A new point at the end."""
@@ -43,6 +56,9 @@ class PointList(QScrollArea):
     """The place of an `Evidence`."""
     evidence_removed = Signal(object)
     evidence_shown = Signal(object, bool)
+    print_wanted = Signal(object)
+    """A quote, the `Evidence`, is to be edited for print."""
+    evidence_contrary = Signal(object, bool)
     evidence_moved = Signal(object, int)
     tray_wanted = Signal()
     still_right = Signal(int)
@@ -59,6 +75,8 @@ class PointList(QScrollArea):
         self._current: int | None = None
         self._writable = True
         self._since: Mapping[int, Sequence[Since]] = {}
+        self.groups: Mapping[str, str] = {}
+        """What the groups are called that the points are told by."""
         self.comes_after: QWidget | None = None
         """The widget that Tab leaves for the first point."""
         self._tabbed: list[QWidget] = []
@@ -76,12 +94,11 @@ class PointList(QScrollArea):
         self._page.offers_dropped.connect(lambda data: self.offers_dropped.emit(None, data))
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
-        self.hint = QLabel(
-            tr("Write the first point, or choose cells below and make a point of their summaries."), wordWrap=True
-        )
+        self.hint = QLabel(wordWrap=True)
         theme.look(self.hint, "muted")
         self.hint.setContentsMargins(theme.SPACE_XL, theme.SPACE_S, theme.SPACE_L, theme.SPACE_XS)
-        self.add = QPushButton(theme.icon("plus", theme.tokens().accent), tr("Add a point"))
+        self.add = QPushButton(theme.icon("plus", theme.tokens().accent), "")
+        self.call_them(findings=False)
         theme.look(self.add, "link")
         self.add.clicked.connect(self.added)
         column = QVBoxLayout(self._page)
@@ -98,7 +115,8 @@ class PointList(QScrollArea):
 
     def show_points(self, points: Sequence[Point], ground: Ground, *, writable: bool) -> None:
         """Show these points. Cards of points that stay are kept, with caret and keyboard."""
-        self._writable = writable
+        self._writable, self.groups = writable, ground.groups
+        points = by_group(points, list(ground.groups))
         order = [point.id for point in points]
         for gone in [id_ for id_ in self._cards if id_ not in order]:
             card = self._cards.pop(gone)
@@ -110,6 +128,8 @@ class PointList(QScrollArea):
                 self._column.insertWidget(place, card)
             card.show_point(point, place + 1, ground, writable=writable)
             card.show_since(self._since.get(point.id, ()), writable=writable)
+            goes_on = place > 0 and points[place - 1].group == point.group
+            card.show_group("" if goes_on else ground.groups.get(point.group, ""))
             card.show()
         for card in self._spare:
             card.hide()
@@ -120,6 +140,15 @@ class PointList(QScrollArea):
         self._order_tabs()
         if self._current not in self._cards:
             self.set_current(order[0] if order else None)
+
+    def call_them(self, *, findings: bool) -> None:
+        """Say whether these are points or findings."""
+        self.add.setText(tr("Add a finding") if findings else tr("Add a point"))
+        self.hint.setText(
+            tr("Write the first finding, or choose points below and make a finding of them.")
+            if findings
+            else tr("Write the first point, or choose cells below and make a point of their summaries.")
+        )
 
     def show_since(self, since: Mapping[int, Sequence[Since]]) -> None:
         """Say of each point, by its id, what happened since it was worded."""
@@ -158,6 +187,7 @@ class PointList(QScrollArea):
         text.moved.connect(lambda step: self._move(card.point.id, step))
         text.left.connect(lambda step: self._leave(card.point.id, step))
         text.emptied.connect(lambda: self.deleted.emit(card.point.id))
+        text.joined.connect(lambda: self._join(card.point.id))
         text.undo_wanted.connect(self.undo_wanted)
         text.redo_wanted.connect(self.redo_wanted)
         card.menu.aboutToShow.connect(lambda: self._fill_menu(card))
@@ -172,9 +202,39 @@ class PointList(QScrollArea):
         up.setEnabled(place > 0)
         down = menu.addAction(theme.icon("arrow-down"), tr("Move down") + "\tAlt+↓", lambda: self._move(id_, 1))
         down.setEnabled(place < len(self._order) - 1)
-        menu.addAction(theme.icon("note-pencil"), tr("Memo"), lambda: self.memo_wanted.emit(id_))
         menu.addSeparator()
+        above = menu.addAction(
+            theme.icon("git-merge"),
+            tr("Merge with the point above") + "\t" + tr("Backspace"),
+            lambda: self._join(id_),
+        )
+        above.setEnabled(place > 0)
+        another = menu.addAction(tr("Merge with another point…"), lambda: self.merge_wanted.emit(id_))
+        another.setEnabled(len(self._order) > 1)
+        caret = card.text.caret()
+        menu.addAction(theme.icon("git-branch"), tr("Divide…"), lambda: self.divide_wanted.emit(id_, caret))
+        if not card.point.is_finding:
+            menu.addAction(theme.icon("star"), tr("Make a finding of it"), lambda: self.promoted.emit(id_))
+            menu.addAction(tr("Move to another question or code…"), lambda: self.elsewhere_wanted.emit(id_))
+        self._add_groups(menu, card.point)
+        menu.addSeparator()
+        menu.addAction(theme.icon("note-pencil"), tr("Memo"), lambda: self.memo_wanted.emit(id_))
         menu.addAction(theme.icon("trash"), tr("Delete point"), lambda: self.deleted.emit(id_))
+
+    def _add_groups(self, menu: QMenu, point: Point) -> None:
+        """Let the person say which group a point is told of, where the question is told by group."""
+        if not self.groups:
+            return
+        told = menu.addMenu(theme.icon("columns"), tr("Told of"))
+        for key, name in {"": tr("Everybody"), **self.groups}.items():
+            action = told.addAction(name, partial(self.grouped.emit, point.id, key))
+            action.setCheckable(True)
+            action.setChecked(point.group == key or (not key and point.group not in self.groups))
+
+    def _join(self, point_id: int) -> None:
+        place = self._order.index(point_id)
+        if self._writable and place > 0:
+            self.merged.emit(point_id, self._order[place - 1])
 
     def _open_tray(self, point_id: int) -> None:
         self.set_current(point_id)
@@ -184,6 +244,8 @@ class PointList(QScrollArea):
         chip.opened.connect(self.place_wanted)
         chip.removed.connect(self.evidence_removed)
         chip.shown_chosen.connect(self.evidence_shown)
+        chip.contrary_chosen.connect(self.evidence_contrary)
+        chip.print_wanted.connect(self.print_wanted)
         chip.moved.connect(self.evidence_moved)
 
     # ----------------------------------------------------------------- the point in hand
@@ -249,6 +311,12 @@ class PointList(QScrollArea):
             place = before - 1 if before > now else before
             if place != now:
                 self.moved.emit(point_id, place)
+
+
+def by_group(points: Sequence[Point], groups: Sequence[str]) -> list[Point]:
+    """Points in the order of the groups they are told of, those of everybody first."""
+    order = {key: place for place, key in enumerate(groups, 1)}
+    return sorted(points, key=lambda point: order.get(point.group, 0))
 
 
 class _Page(QWidget):

@@ -5,7 +5,8 @@ What is looked at is laid out first, the rest while nothing else happens: a long
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QTimer, QUrl, Signal
@@ -51,7 +52,10 @@ class Preview(QTextBrowser):
         self._pointed = ""
         self._late = False
         """What is pointed at was not there yet: to be brought into view when it is."""
-        self._stale: Mapping[str, str] = {}
+        self._laying = False
+        """Laying out is under way; a scroll bar that comes or goes meanwhile does not begin it anew."""
+        self.stale: Mapping[str, str] = {}
+        """The anchors of the lines that are marked, each with what is said of it."""
         self._filling = QTimer(self, interval=0)
         self._filling.timeout.connect(self._fill)
         self.setOpenLinks(False)
@@ -73,7 +77,8 @@ class Preview(QTextBrowser):
         """Show the page anew, what is pointed at staying where it is on the screen, or else the page as it was."""
         bar = self.verticalScrollBar()
         before, top = self._height_of(self._pointed), bar.value()
-        self._page.change_to(stretches)
+        with self._laying_out():
+            self._page.change_to(stretches)
         if len(self._page) and not self._page.laid:
             self._begin()
         after = self._height_of(self._pointed)
@@ -89,7 +94,7 @@ class Preview(QTextBrowser):
 
     def show_stale(self, stale: Mapping[str, str]) -> None:
         """Mark the lines at these anchors, each with what is to be said of it."""
-        self._stale = dict(stale)
+        self.stale = dict(stale)
         self.viewport().update()
 
     def point_at(self, anchor: str, *, scroll: bool = True) -> None:
@@ -124,20 +129,30 @@ class Preview(QTextBrowser):
     def _begin(self) -> None:
         """Lay out what is pointed at, or else the beginning, and what is seen below it; the rest follows."""
         number = self._page.holding(self._pointed) or 0
-        self._page.forget()
-        self._page.lay_out(number)
-        if number + 1 < len(self._page):
-            self._page.lay_out(number + 1)
+        with self._laying_out():
+            self._page.forget()
+            self._page.lay_out(number)
+            if number + 1 < len(self._page):
+                self._page.lay_out(number + 1)
         self._filling.start()
+
+    @contextmanager
+    def _laying_out(self) -> Iterator[None]:
+        self._laying = True
+        try:
+            yield
+        finally:
+            self._laying = False
 
     def _fill(self) -> None:
         """Lay out more of the page, downwards and upwards by turns, for as long as the window can wait."""
         until = perf_counter() + _SLICE
-        while not self.complete and perf_counter() < until:
-            if (below := self._page.laid.stop) < len(self._page):
-                self._page.lay_out(below)
-            if (above := self._page.laid.start) > 0 and perf_counter() < until:
-                self._lay_out_above(above - 1)
+        with self._laying_out():
+            while not self.complete and perf_counter() < until:
+                if (below := self._page.laid.stop) < len(self._page):
+                    self._page.lay_out(below)
+                if (above := self._page.laid.start) > 0 and perf_counter() < until:
+                    self._lay_out_above(above - 1)
         if self.complete:
             self._filling.stop()
         else:
@@ -152,13 +167,13 @@ class Preview(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width breaks every line anew: of a long page, those that are seen first."""
-        if event.size().width() != event.oldSize().width() and len(self._page.laid) > _FEW:
+        wider = event.size().width() != event.oldSize().width()
+        if wider and not self._laying and len(self._page.laid) > _FEW:
             self._pointed = self._pointed or self.anchor_over(self.cursorForPosition(QPoint(0, 0)).position())
-            self._page.forget()
             self._begin()
             self._late = True
         super().resizeEvent(event)
-        if self._late:
+        if self._late and not self._laying:
             self.point_at(self._pointed)
 
     # ----------------------------------------------------------------- places
@@ -212,13 +227,16 @@ class Preview(QTextBrowser):
 
     def _said(self, block: QTextBlock) -> str:
         """What is to be said of a line that is marked."""
-        return next((self._stale[name] for name in anchors_of(block) if name in self._stale), "") if self._stale else ""
+        return next((self.stale[name] for name in anchors_of(block) if name in self.stale), "") if self.stale else ""
+
+    def said_at(self, place: QPoint) -> str:
+        """What is to be said of the line whose mark is at a place of the window; "" where there is none."""
+        block = self.cursorForPosition(place).block()
+        return self._said(block) if place.x() <= self._sign(self._on_screen(block)).right() + 4 else ""
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            block = self.cursorForPosition(event.pos()).block()
-            said = self._said(block) if event.pos().x() < self._sign(self._on_screen(block)).right() + 4 else ""
-            QToolTip.showText(event.globalPos(), said, self.viewport())
+            QToolTip.showText(event.globalPos(), self.said_at(event.pos()), self.viewport())
             return True
         return super().viewportEvent(event)
 

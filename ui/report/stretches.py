@@ -87,9 +87,9 @@ class Stretches:
 
     def forget(self) -> None:
         """Lay nothing out any more."""
-        self._document.clear()
         for stretch in self._all:
             stretch.length = None
+        self._document.clear()
 
     def lay_out(self, number: int) -> None:
         """Lay out a stretch; it is one of the run, next to it, or the first of a new one."""

@@ -1,4 +1,6 @@
-"""The evidence tray of a question: its cells with their summaries, their passages, and the codings on those.
+"""The evidence tray: a question's or a code's cells with their summaries, their passages, and the codings on those.
+
+For a finding it holds the points of all questions and codes instead.
 
 What is chosen is dragged onto a point, or added by Enter. Passages are read when their cell is opened.
 """
@@ -12,7 +14,8 @@ from PySide6.QtGui import QStandardItem
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from qda.analysis.evidence import Offered
-from qda.model import Case, Cell, Code
+from qda.analysis.framework import Met
+from qda.model import Case, Cell, Code, Place, Point
 from ui import theme
 from ui.grid.marks import cell_words
 from ui.labels import tr
@@ -26,11 +29,11 @@ class EvidenceTray(QWidget):
     added = Signal(object)
     """Offers to add to the point in hand."""
     summed_up = Signal(object)
-    """Offers of cells to make a point of."""
+    """Offers of cells, or of points, to make a point of."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._read: Callable[[int, int], Sequence[Offered]] = lambda _question, _case: ()
+        self._read: Callable[[int], Sequence[Offered]] = lambda _case: ()
         self._codes: Mapping[int, Code] = {}
         self._uses: Callable[[Offer], int] = lambda _offer: 0
         self._writable = True
@@ -55,7 +58,7 @@ class EvidenceTray(QWidget):
             button.setIcon(theme.icon(icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.add.clicked.connect(self._on_add)
-        self.sum_up.clicked.connect(lambda: self.summed_up.emit(self.chosen_cells()))
+        self.sum_up.clicked.connect(lambda: self.summed_up.emit(self.chosen_cells() or self.chosen_points()))
         self.tree = EvidenceTree()
         self.tree.added.connect(self._on_add)
         self.tree.expanded.connect(self._on_expanded)
@@ -77,24 +80,28 @@ class EvidenceTray(QWidget):
 
     def show_cells(
         self,
-        cells: Sequence[tuple[Case, Cell]],
+        place: Place,
+        cells: Sequence[tuple[Case, Cell | Met]],
         codes: Mapping[int, Code],
-        read: Callable[[int, int], Sequence[Offered]],
+        read: Callable[[int], Sequence[Offered]],
         uses: Callable[[Offer], int],
         *,
         project: str,
         writable: bool,
     ) -> None:
-        """Show the cells of a question. Those that were open are open again; `read` gives a cell's passages."""
+        """Show the cells of a question or a code. Those that were open are open again; `read` gives the passages of a
+        case."""
         opened = {key for key, index in self._cells().items() if self.tree.isExpanded(index)}
         chosen = [offer for offer in self.tree.chosen() if offer.case_id is not None]
         top = self.tree.verticalScrollBar().value()
         self._codes, self._read, self._uses, self._writable = codes, read, uses, writable
+        self._call_it(findings=False)
         rows = self.tree.rows
         rows.project = project
         rows.clear()
         for case, cell in cells:
-            offer = Offer(question_id=cell.question_id, case_id=case.id, text=f"{case.name}: {cell.summary}")
+            text = f"{case.name}: {cell.summary}"
+            offer = Offer(place.question_id, case.id, code_id=place.code_id, text=text)
             row = self._row(offer, (case.name, cell_words(cell)), cell.summary, cell)
             if cell.answers:
                 row.appendRow(QStandardItem())  # gives way to the passages when the cell is opened
@@ -102,10 +109,19 @@ class EvidenceTray(QWidget):
         for key, index in self._cells().items():
             if key in opened:
                 self.tree.expand(index)
-            if any((offer.question_id, offer.case_id) == key for offer in chosen):
+            if any((offer.row, offer.case_id) == key for offer in chosen):
                 self.tree.selectionModel().select(index, self.tree.selectionModel().SelectionFlag.Select)
         self.tree.verticalScrollBar().setValue(top)
         self._enable()
+
+    def _call_it(self, *, findings: bool) -> None:
+        """Say what is made of the chosen rows."""
+        self.sum_up.setText(tr("New finding from points") if findings else tr("New point from summaries"))
+        self.sum_up.setToolTip(
+            tr("Make a finding of the chosen points, resting on them")
+            if findings
+            else tr("Make a point of the summaries of the chosen cells, resting on them")
+        )
 
     def show_uses(self, uses: Callable[[Offer], int]) -> None:
         """Mark anew what the points rest on."""
@@ -122,13 +138,41 @@ class EvidenceTray(QWidget):
             found += [row, *self._items(row)]
         return found
 
-    def _cells(self) -> dict[tuple[int | None, int | None], QModelIndex]:
+    def show_points(
+        self,
+        points: Sequence[tuple[str, str, Point]],
+        uses: Callable[[Offer], int],
+        *,
+        project: str,
+        writable: bool,
+    ) -> None:
+        """Show points that a finding can rest on, each with its place in the guide or the codebook, and its cases."""
+        top, chosen = self.tree.verticalScrollBar().value(), {offer.on_point_id for offer in self.tree.chosen()}
+        self._uses, self._writable = uses, writable
+        self._call_it(findings=True)
+        rows = self.tree.rows
+        rows.project = project
+        rows.clear()
+        for place, cases, point in points:
+            row = self._row(Offer(on_point_id=point.id, text=point.text), (place, cases), point.text)
+            rows.appendRow(row)
+            if point.id in chosen:
+                self.tree.selectionModel().select(row.index(), self.tree.selectionModel().SelectionFlag.Select)
+        self.tree.verticalScrollBar().setValue(top)
+        self._enable()
+
+    def _cells(self) -> dict[tuple[Place, int | None], QModelIndex]:
         rows = self.tree.rows
         indexes = [rows.index(place, 0) for place in range(rows.rowCount())]
-        return {(index.data(OFFER).question_id, index.data(OFFER).case_id): index for index in indexes}
+        return {(index.data(OFFER).row, index.data(OFFER).case_id): index for index in indexes}
 
     def _row(
-        self, offer: Offer, head: tuple[str, str], body: str, cell: Cell | None = None, colour: str | None = None
+        self,
+        offer: Offer,
+        head: tuple[str, str],
+        body: str,
+        cell: Cell | Met | None = None,
+        colour: str | None = None,
     ) -> QStandardItem:
         row = QStandardItem(f"{head[0]}, {head[1]}. {body}")
         row.setEditable(False)
@@ -138,11 +182,11 @@ class EvidenceTray(QWidget):
         return row
 
     def _on_expanded(self, index: QModelIndex) -> None:
-        cell: Cell | None = index.data(CELL)
+        cell: Cell | Met | None = index.data(CELL)
         row = self.tree.rows.itemFromIndex(index)
         if cell is None or row.rowCount() != 1 or row.child(0).data(OFFER) is not None:
             return
-        found = self._read(cell.question_id, cell.case_id)
+        found = self._read(index.data(OFFER).case_id)
         several = len({passage.turn.document_id for passage in found}) > 1
         row.removeRow(0)
         for passage in found:
@@ -165,9 +209,13 @@ class EvidenceTray(QWidget):
         """The cells among what is selected."""
         return [offer for offer in self.tree.chosen() if offer.case_id is not None]
 
+    def chosen_points(self) -> list[Offer]:
+        """The points among what is selected."""
+        return [offer for offer in self.tree.chosen() if offer.on_point_id is not None]
+
     def _enable(self) -> None:
         self.add.setEnabled(self._writable and bool(self.tree.chosen()))
-        self.sum_up.setEnabled(self._writable and bool(self.chosen_cells()))
+        self.sum_up.setEnabled(self._writable and bool(self.chosen_cells() or self.chosen_points()))
 
     def _on_add(self) -> None:
         if self._writable and self.tree.chosen():

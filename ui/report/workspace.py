@@ -1,4 +1,4 @@
-"""The Report workspace: the points of each question, the evidence they rest on, and what Word will show of it.
+"""The Report workspace: points under questions and codes, the findings above them, and what Word will show of it.
 
 Reads again what was written, and lets its pen write what its widgets tell.
 """
@@ -9,40 +9,35 @@ from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from qda.analysis.evidence import offered
-from qda.analysis.grid import Grid, grid
+from qda.analysis.grid import EMPTY, Grid, grid
 from qda.analysis.staleness import stale_cells, stale_points
-from qda.model import About, Changes, Evidence, Point, Question, Views
+from qda.model import FINDINGS, Changes, Evidence, Place, Point, Span, Views
 from qda.project import Project
-from qda.store.codings import shortened
 from ui import theme
-from ui.grid.model import EMPTY
 from ui.labels import tr
-from ui.memos.sheet import write_memo
-from ui.report.ground import Uses, ground_of
+from ui.report.asking import Asking
+from ui.report.ground import Reading, Uses, entries_of
+from ui.report.head import PointsHead
+from ui.report.in_print import edit_in_print
+from ui.report.moved_ground import Moved, MovedGround
 from ui.report.offers import Offer
 from ui.report.pen import Pen
-from ui.report.points import PointList
+from ui.report.places import Kind, PlacePanel
+from ui.report.points import PointList, by_group
 from ui.report.preview_side import PreviewSide
-from ui.report.questions import QuestionList
 from ui.report.tray import EvidenceTray
+from ui.report.tray_filling import fill_tray
 from ui.session import Session
+from ui.since import since_worded
 from ui.watch import Watch
 from ui.widgets.empty import EmptyPlace
 
-_GROUND = ("evidence", "cell", "case", "document", "document_text", "turn", "speaker", "question", "section")
+_GROUND = (
+    *("evidence", "cell", "case", "document", "document_text", "turn", "speaker", "question", "section"),
+    *("attribute", "attribute_value"),
+)
 _TRAY = ("cell", "case", "document", "document_text", "turn", "speaker", "question", "coding", "code")
 
 
@@ -61,16 +56,20 @@ class ReportWorkspace(QWidget):
         self._session = session
         self._stale = True
         self._grid: Grid = EMPTY
-        self._question_id: int | None = None
+        self._place: Place | None = None
+        self._reading: Reading | None = None
+        self._ground_moved = MovedGround(self)
         self.pen = Pen(session, self)
+        self.asking = Asking(session, self.pen, self)
         self._watch = Watch(session, self._look_for_stale, self)
-        self.questions = QuestionList()
+        self.places = PlacePanel()
+        self.head = PointsHead(session)
         self.points = PointList()
         self.tray = EvidenceTray()
         self.side = PreviewSide(session)
         self.preview = self.side.preview
         self.empty: EmptyPlace | None = None
-        """What stands here instead, where there is no guide."""
+        """What stands here instead, where there is neither a guide nor a code."""
         self._build()
         self._connect()
         self._connect_points()
@@ -82,7 +81,7 @@ class ReportWorkspace(QWidget):
         theme.look(left, "panel")
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, theme.SPACE_S, 0, 0)
-        listed.addWidget(self.questions)
+        listed.addWidget(self.places)
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.setObjectName("report.question")
         middle.setChildrenCollapsible(False)
@@ -93,11 +92,11 @@ class ReportWorkspace(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._columns.setObjectName("report")
         self._columns.setChildrenCollapsible(False)
-        for panel, width in ((left, 192), (middle, 560), (self.side, 464)):
+        for panel, width in ((left, 224), (middle, 528), (self.side, 464)):
             panel.setMinimumWidth(140)
             self._columns.addWidget(panel)
             self._columns.setStretchFactor(self._columns.count() - 1, width)
-        self._columns.setSizes([192, 560, 464])
+        self._columns.setSizes([224, 528, 464])
         self._pages = QStackedWidget()
         self._pages.addWidget(self._columns)
         whole = QVBoxLayout(self)
@@ -105,30 +104,14 @@ class ReportWorkspace(QWidget):
         whole.addWidget(self._pages)
 
     def _built_points(self) -> QWidget:
-        self._title = QLabel(wordWrap=True)
-        self.agreement, self.divided = QToolButton(), QToolButton()
-        self.agreement.setText(tr("Answers agree"))
-        self.divided.setText(tr("Views divided"))
-        self.divided.setToolTip(tr("Say in the report that the answers to this question differ"))
-        views = QButtonGroup(self)
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.SPACE_L, theme.SPACE_M, theme.SPACE_M, theme.SPACE_S)
-        head.setSpacing(2)
-        head.addWidget(self._title, 1)
-        head.addSpacing(theme.SPACE_M)
-        for button, chosen in ((self.agreement, Views.AGREEMENT), (self.divided, Views.DIVIDED)):
-            button.setCheckable(True)
-            views.addButton(button)
-            button.clicked.connect(lambda _=False, chosen=chosen: self.pen.set_views(chosen))
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.points.comes_after = self.divided
+        self.points.comes_after = self.head.groups
         page = QFrame()
         theme.look(page, "page")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.points)
+        column.addWidget(self.head)
+        column.addWidget(self.points, 1)
         return page
 
     def _connect(self) -> None:
@@ -136,10 +119,14 @@ class ReportWorkspace(QWidget):
         session.opened.connect(self._on_opened)
         session.changed.connect(self._on_changed)
         session.question_changed.connect(self._on_question_changed)
-        self.questions.question_chosen.connect(self._on_question_chosen)
+        self._ground_moved.found.connect(self._show_stale)
+        self.places.kind_chosen.connect(self._on_kind_chosen)
+        self.places.list.place_chosen.connect(self._on_place_chosen)
+        self.head.views_chosen.connect(self.pen.set_views)
+        self.head.group_chosen.connect(self.pen.group_by)
         tray.added.connect(lambda offers: self.pen.add_evidence(self.points.current, offers))
-        tray.summed_up.connect(lambda offers: self.pen.sum_up(self._grid, offers))
-        tray.tree.place_wanted.connect(self._show_place)
+        tray.summed_up.connect(self._on_summed_up)
+        tray.tree.place_wanted.connect(self._show_place_of)
         tray.tree.left.connect(self.points.setFocus)
         side.export_wanted.connect(self.export)
         side.preview.place_wanted.connect(session.go_to)
@@ -152,13 +139,21 @@ class ReportWorkspace(QWidget):
         points.split.connect(pen.split)
         points.lines_pasted.connect(pen.paste)
         points.moved.connect(pen.move)
+        points.merged.connect(pen.merge)
+        points.promoted.connect(pen.promote)
+        points.grouped.connect(pen.set_group)
         points.deleted.connect(pen.delete)
-        points.memo_wanted.connect(self.write_memo)
+        points.merge_wanted.connect(self.asking.merge)
+        points.divide_wanted.connect(lambda id_, caret: self.asking.divide(id_, caret, points.card(id_)))
+        points.elsewhere_wanted.connect(self.asking.elsewhere)
+        points.memo_wanted.connect(self.asking.memo)
         points.added.connect(pen.add_point)
         points.offers_dropped.connect(pen.drop)
-        points.place_wanted.connect(self._show_place)
+        points.place_wanted.connect(self._show_place_of)
         points.evidence_removed.connect(self._on_evidence_removed)
         points.evidence_shown.connect(pen.show_quote)
+        points.print_wanted.connect(lambda one: edit_in_print(session, one, self))
+        points.evidence_contrary.connect(pen.set_contrary)
         points.evidence_moved.connect(pen.move_evidence)
         points.still_right.connect(self._on_still_right)
         points.tray_wanted.connect(self.go_to_tray)
@@ -166,20 +161,16 @@ class ReportWorkspace(QWidget):
         points.redo_wanted.connect(session.redo)
         pen.write_wanted.connect(lambda id_, caret: points.write_in(id_, None if caret < 0 else caret))
         pen.reveal_wanted.connect(points.reveal)
+        pen.findings_wanted.connect(lambda: self._on_kind_chosen(Kind.FINDINGS))
         pen.nothing_left.connect(points.add.setFocus)
 
     # ----------------------------------------------------------------- reading
 
-    def write_memo(self, point_id: int) -> None:
-        """Open the memos on a point."""
-        point = next((one for one in self.pen.points if one.id == point_id), None)
-        if point is not None:
-            write_memo(self._session, About.POINT, point_id, shortened(point.text), self)
-
     def _on_opened(self) -> None:
-        self._question_id = None
-        self.questions.questions.show_stale({})
+        self._place = None
+        self.places.list.places.show_stale({})
         self.points.show_since({})
+        self.preview.show_stale({})
         self._stale = True
         if self.isVisible():
             self._begin()
@@ -191,11 +182,11 @@ class ReportWorkspace(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale and self._question_id is None:
+        if self._stale and self._place is None:
             self._begin()
         elif self._stale:
             self._refresh()
-        self.questions.setFocus()
+        self.places.setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
@@ -204,11 +195,11 @@ class ReportWorkspace(QWidget):
         self._watch.on_change(changes)
         if changes.touches(*_TRAY):
             self._read_grid()
-        if changes.touches("question", "section", "point"):
-            self._show_questions()
-        if changes.touches("point", *_GROUND):
-            self._show_points(fresh=changes.touches(*_GROUND) or changes.kind != "point.change")
-        if changes.touches(*_TRAY):
+        if changes.touches("question", "section", "point", "code"):
+            self._show_entries()
+        if changes.touches("point", *_GROUND, *_TRAY):
+            self._show_points(fresh=changes.touches(*_GROUND, *_TRAY) or changes.kind != "point.change")
+        if changes.touches(*_TRAY) or (self._place == FINDINGS and changes.touches("point", "evidence")):
             self._show_tray()
         self.side.show_soon()
 
@@ -216,18 +207,23 @@ class ReportWorkspace(QWidget):
         """Read everything again."""
         self._stale = False
         self._read_grid()
-        self._show_questions()
-        if self._grid.questions:
-            self._show_question(self._session.question_id or self._question_id)
+        self._show_entries()
+        if self._place is not None:
+            question = self._session.question_id
+            moved = question and self._place.question_id and question != self._place.question_id
+            self._show_place(Place(question) if moved else self._place)
             self.side.show_now()
             self._point_preview()
         self._watch.soon()
 
     def _look_for_stale(self, project: Project) -> None:
-        found = stale_points(project)
-        questions = {point.id: point.question_id for point in project.synthesis.points()} if found else {}
-        self.questions.questions.show_stale(Counter(questions[id_] for id_ in found if id_ in questions))
-        self.points.show_since(found)
+        self._ground_moved.look(project, aside=self.side.is_long(project))
+
+    def _show_stale(self, moved: Moved) -> None:
+        places = (point.id if point.is_finding else point.place for point, _ in moved)
+        self.places.list.places.show_stale(Counter(places))
+        self.points.show_since({point.id: since for point, since in moved})
+        self.preview.show_stale({f"point-{point.guid}": since_worded(since) for point, since in moved})
 
     def _on_still_right(self, point_id: int) -> None:
         if self.pen.still_right(point_id):
@@ -239,20 +235,29 @@ class ReportWorkspace(QWidget):
         self._grid = grid(project) if project else EMPTY
         self.side.know(self._grid)
 
-    def _show_questions(self) -> None:
+    # ----------------------------------------------------------------- where points stand
+
+    def _show_entries(self) -> None:
+        """Show what is down the left; where the place in hand is gone, the first is in hand."""
         project = self._session.project
-        questions = project.guide.questions() if project else []
-        self.questions.questions.show(questions, project.synthesis.count_points() if project else {})
-        if not questions:
-            self._question_id = None
-            self.pen.hold(None, [])
+        if project is None or not (self._grid.questions or project.codes.all()):
+            self._place, self._reading = None, None
+            self.pen.hold(None, None, [])
+            self.places.list.places.show([], {})
             self._show_empty()
             return
+        if not self._grid.questions and self.places.kind is Kind.QUESTIONS:
+            self.places.show_kind(Kind.CODES)
+        entries = entries_of(project, self.places.kind)
+        self.places.list.places.show(entries, project.synthesis.count_by_place())
         self._pages.setCurrentWidget(self._columns)
-        if self._question() is None:
-            self._show_question(None)
+        known = {entry.place for entry in entries} | ({FINDINGS} if self.places.kind is Kind.FINDINGS else set())
+        if self._place not in known:
+            asked = Place(self._session.question_id)
+            first = entries[0].place if entries else FINDINGS
+            self._show_place(asked if asked in known and asked != FINDINGS else first)
         else:
-            self._show_title()
+            self._show_head()
 
     def _show_empty(self) -> None:
         if self.empty is None:
@@ -266,69 +271,90 @@ class ReportWorkspace(QWidget):
             self._pages.addWidget(self.empty)
         self._pages.setCurrentWidget(self.empty)
 
-    # ----------------------------------------------------------------- the question in hand
+    def _on_kind_chosen(self, kind: Kind) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        if not self._grid.questions and kind is Kind.QUESTIONS:
+            self._session.say(tr("There is no interview guide yet; import one, or write points under codes."))
+            kind = self.places.kind
+        self.places.show_kind(kind)
+        self._show_entries()
+        self._watch.soon()
 
-    def _question(self) -> Question | None:
-        return next((q for q in self.questions.questions.questions if q.id == self._question_id), None)
-
-    def _on_question_chosen(self, question_id: int) -> None:
-        if question_id != self._question_id:
-            self._show_question(question_id)
+    def _on_place_chosen(self, place: Place, point_id: int | None) -> None:
+        if place != self._place:
+            self._show_place(place, point_id)
             self._point_preview()
-        if question_id != self._session.question_id:
-            self._session.show_question(question_id)
+        if point_id is not None:
+            self.points.reveal(point_id)
+        if place.question_id is not None and place.question_id != self._session.question_id:
+            self._session.show_question(place.question_id)
 
     def _on_question_changed(self, question_id: object) -> None:
-        if isinstance(question_id, int) and question_id != self._question_id and self.isVisible():
-            self._show_question(question_id)
+        if isinstance(question_id, int) and Place(question_id) != self._place and self.isVisible():
+            self._go_to(Place(question_id))
             self._point_preview()
 
-    def _show_question(self, question_id: int | None) -> None:
-        """Make a question the one in hand; where it is not there, the first."""
-        known = [question.id for question in self.questions.questions.questions]
-        self._question_id = question_id if question_id in known else (known[0] if known else None)
-        self.questions.choose(self._question_id)
-        self._show_title()
+    def _go_to(self, place: Place, point_id: int | None = None) -> None:
+        """Show a place, and what is down the left with it."""
+        if Kind.of(place) is not self.places.kind:
+            self._place = place
+            self.places.show_kind(Kind.of(place))
+            self._show_entries()
+        self._show_place(place, point_id)
+
+    def _show_place(self, place: Place, point_id: int | None = None) -> None:
+        """Make a place the one in hand."""
+        self._place = place
+        self.places.list.choose(place, point_id)
+        self._show_head()
+        self.points.call_them(findings=place == FINDINGS)
         self.points.set_current(None)
         self._show_points(fresh=True)
         self._show_tray()
-        self.side.show_question(self._question_id)
+        self.side.show_place(place)
 
-    def _show_title(self) -> None:
-        question = self._question()
-        if question is None:
+    def _show_head(self) -> None:
+        project, place = self._session.project, self._place
+        if project is None or place is None:
             return
-        text = question.text.replace("&", "&amp;").replace("<", "&lt;")
-        self._title.setText(f"<b>{question.number}&nbsp;&nbsp;{text}</b>")
-        for button, views in ((self.agreement, Views.AGREEMENT), (self.divided, Views.DIVIDED)):
-            button.setChecked(question.views is views)
-            button.setEnabled(self._session.writable)
+        question = next((one for one in self._grid.questions if one.id == place.question_id), None)
+        code = next((one for one in project.codes.all() if one.id == place.code_id), None)
+        if question is not None:
+            self.head.show_question(question, project.attributes.all())
+        elif code is not None:
+            self.head.show_code(code, project.codes.path(code.id))
+        else:
+            self.head.show_findings()
+
+    # ----------------------------------------------------------------- the place in hand
 
     def _show_points(self, *, fresh: bool) -> None:
         """Show the points as they are; `fresh` where what their evidence says may have changed, too."""
-        project = self._session.project
-        if project is None or self._question_id is None:
+        project, place = self._session.project, self._place
+        if project is None or place is None:
             return
-        points = project.synthesis.points(self._question_id)
-        self.pen.hold(self._question(), points)
+        if fresh or self._reading is None:
+            self._reading = Reading(project, self._grid, place)
+        points = self._reading.points()
         if fresh:
-            self._ground = ground_of(project, points, dict(self._grid.cells))
+            self._ground = self._reading.ground(points)
+        points = by_group(points, list(self._ground.groups))
+        self.pen.hold(place, self._reading.question, points)
         self.points.show_points(points, self._ground, writable=self._session.writable)
         if fresh:
             self.tray.show_uses(Uses(points, self.points.current))
 
     def _show_tray(self) -> None:
-        project, question = self._session.project, self._question_id
-        if project is None or question is None:
-            return
-        self.tray.show_cells(
-            [(case, self._grid.cells[question, case.id]) for case in self._grid.cases],
-            {code.id: code for code in project.codes.all()},
-            lambda question_id, case_id: offered(project, question_id, case_id),
-            Uses(self.pen.points, self.points.current),
-            project=project.setting("guid"),
-            writable=self._session.writable,
-        )
+        if self._reading is not None:
+            uses = Uses(self.pen.points, self.points.current)
+            fill_tray(self.tray, self._reading, uses, writable=self._session.writable)
+
+    def _on_summed_up(self, offers: list[Offer]) -> None:
+        """Make a point of what the chosen cells, or points, say."""
+        if self._reading is not None:
+            self.pen.sum_up(offers, [self._reading.said(offer) for offer in offers])
 
     def _on_point_in_hand(self, point_id: int | None) -> None:
         self.tray.show_uses(Uses(self.pen.points, point_id))
@@ -338,7 +364,8 @@ class ReportWorkspace(QWidget):
 
     def _point_preview(self) -> None:
         """Let the preview set apart the point in hand, or else the question."""
-        point, question = self.pen.point(self.points.current), self._question()
+        point = self.pen.point(self.points.current)
+        question = self._reading.question if self._reading else None
         if point is not None:
             self.preview.point_at(f"point-{point.guid}")
         elif question is not None:
@@ -353,16 +380,21 @@ class ReportWorkspace(QWidget):
             if point is not None:
                 self.show_point(point)
         elif kind == "question":
-            self.questions.choose(next((q.id for q in self.questions.questions.questions if q.guid == guid), None))
+            question = next((one for one in self._grid.questions if one.guid == guid), None)
+            if question is not None:
+                self._go_to(Place(question.id))
 
     def show_point(self, point: Point) -> None:
         """Bring a point into view and make it the one in hand."""
-        self.questions.choose(point.question_id)
+        if point.place != self._place:
+            self._go_to(point.place, point.id)
+        if point.question_id is not None and point.question_id != self._session.question_id:
+            self._session.show_question(point.question_id)
         self.points.reveal(point.id)
 
     def panels(self) -> list[QWidget]:
         """Where the keyboard can be, in order: the window's key for the next panel goes through them."""
-        return [self.questions, self.points, self.tray.tree, self.preview]
+        return [self.places, self.points, self.tray.tree, self.preview]
 
     def go_to_tray(self) -> None:
         """Put the keyboard into the evidence tray."""
@@ -391,12 +423,19 @@ class ReportWorkspace(QWidget):
             left = card.chips()
             (left[0] if left else card.text).setFocus()
 
-    def _show_place(self, thing: Evidence | Offer) -> None:
-        """Go to where a quote stands, or to a cell."""
+    def _show_place_of(self, thing: Evidence | Offer) -> None:
+        """Go to where a quote stands, to a cell (of a code: to its first passage) or to a point."""
+        project = self._session.project
         if thing.document_id is not None and thing.span is not None:
             self._session.go_to(thing.document_id, thing.span)
         elif thing.question_id is not None and thing.case_id is not None:
             self.cell_wanted.emit(thing.question_id, thing.case_id)
+        elif thing.on_point_id is not None and project is not None:
+            self.show_point(project.synthesis.point(thing.on_point_id))
+        elif thing.code_id is not None and thing.case_id is not None and self._reading is not None:
+            said = self._reading.cells_of_code(thing.code_id).said.get(thing.case_id, ())
+            for one in said[:1]:
+                self._session.go_to(one.document_id, Span(one.start, one.end))
 
     # ----------------------------------------------------------------- export
 

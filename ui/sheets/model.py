@@ -78,7 +78,7 @@ class SheetModel(QAbstractTableModel):
             self._sorted = None
         gone = [id_ for id_ in self.order if id_ not in found.places]
         new = [id_ for id_ in found.places if id_ not in self.order]
-        if columns or len(gone) + len(new) > 1 or self._words:
+        if columns or self._sorted is None or len(gone) + len(new) > 1 or self._words:
             self._arrange()
         else:
             self.order = [id_ for id_ in self.order if id_ not in gone] + new

@@ -6,7 +6,20 @@ first picture is drawn, never before. Knows no project.
 
 from __future__ import annotations
 
-from qda.files.pictures.drawing import Drawn, Mark, drawn, png, svg, write_picture
+from qda.files.pictures.drawing import Drawn, Mark, data_uri, drawn, png, png_of, size_of, svg, write_picture
 from qda.files.pictures.look import DARK, LIGHT, Look
 
-__all__ = ["DARK", "LIGHT", "Drawn", "Look", "Mark", "drawn", "png", "svg", "write_picture"]
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "Drawn",
+    "Look",
+    "Mark",
+    "data_uri",
+    "drawn",
+    "png",
+    "png_of",
+    "size_of",
+    "svg",
+    "write_picture",
+]

@@ -18,7 +18,11 @@ def draw(chart: Bars, sheet: Sheet, mark: Callable[..., None]) -> float:
     look = sheet.look
     left = legend.room_for(sheet, chart.rows, sheet.width * 0.38)
     notes = max((sheet.wide(note, SMALL) for note in chart.notes), default=0.0)
-    told = 0.0 if chart.stacked else max(sheet.wide(_said(value, chart), SMALL) for row in ((0.0,), *chart.values) for value in row) + 0.1
+    told = (
+        0.0
+        if chart.stacked
+        else max(sheet.wide(_said(value, chart), SMALL) for row in ((0.0,), *chart.values) for value in row) + 0.1
+    )
     room = sheet.width - left - told - (notes + 0.1 if notes else 0.05)
     most = _most(chart)
     y = legend.draw(sheet, chart.kinds if len(chart.kinds) > 1 else (), left, 0.04)
@@ -43,7 +47,9 @@ def draw(chart: Bars, sheet: Sheet, mark: Callable[..., None]) -> float:
             said = _said(value, chart)
             if chart.stacked:
                 if value and sheet.wide(said, SMALL - 0.5) + 0.06 < long:
-                    sheet.text(start + long / 2, middle - 0.005, said, SMALL - 0.5, ink_on(colour, look), across="center")
+                    sheet.text(
+                        start + long / 2, middle - 0.005, said, SMALL - 0.5, ink_on(colour, look), across="center"
+                    )
             else:
                 sheet.text(start + long + 0.05, bar + thick / 2 - 0.005, said, SMALL, look.muted)
             if value:

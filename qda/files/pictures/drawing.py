@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from qda.files.pictures import bars, course, tiles
 from qda.files.pictures.look import DPI, LIGHT, WIDTH, Look
 from qda.files.pictures.sheet import Sheet
 from qda.files.saving import whole
+from qda.report import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,21 @@ def drawn(chart: Chart, look: Look = LIGHT, *, width: float = WIDTH, dpi: float 
 def png(chart: Chart, *, width: float = WIDTH) -> bytes:
     """The chart for a report, as a PNG file's bytes."""
     return drawn(chart, width=width).png
+
+
+def png_of(piece: Picture) -> bytes:
+    """A report's figure as a PNG file's bytes."""
+    return piece.image if isinstance(piece.image, bytes) else png(piece.image)
+
+
+def data_uri(piece: Picture) -> str:
+    """A report's figure inside a page of text."""
+    return f"data:image/png;base64,{base64.b64encode(png_of(piece)).decode('ascii')}"
+
+
+def size_of(image: bytes) -> tuple[int, int]:
+    """The width and height of a PNG, in dots: they stand at its beginning."""
+    return int.from_bytes(image[16:20]), int.from_bytes(image[20:24])
 
 
 def svg(chart: Chart, *, look: Look = LIGHT, width: float = WIDTH, alt: str = "") -> str:

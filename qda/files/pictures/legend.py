@@ -43,4 +43,4 @@ def room_for(sheet: Sheet, labels: Sequence[str], most: float, size: float = TEX
         if whole > most:
             whole = sheet.wide(sheet.fitted(label, size, most, 2), size)
         wanted = max(wanted, whole)
-    return min(wanted, most) + 0.12
+    return min(wanted, most) + 0.125

@@ -13,9 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qda.files.characters import legal
+from qda.files.word.figures import FIGURE_LABEL, Placed, drawing_xml
 from qda.files.word.measure import EM, Columns, columns, measure
 from qda.files.word.styles import TABLE_LABEL
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+from qda.files.word.turning import Turns
+from qda.margin import sum_of
+from qda.report import POINT, Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
 
 _MARKUP = re.compile("[&<>\n\t]")
 _IN_XML = {
@@ -88,6 +91,13 @@ def bookmark(anchor: str) -> str:
     return f"{name[:31]}_{hashlib.sha256(anchor.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
+def signed(piece: Bullet) -> str:
+    """The anchor of a bullet; that of a point says by a short sum how it was worded, for when the report comes back."""
+    if not piece.anchor.startswith(f"{POINT}-"):
+        return piece.anchor
+    return f"{piece.anchor.replace('-', '_')}_{sum_of(piece.text)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a body must know of the document it goes into."""
@@ -109,18 +119,31 @@ class Setting:
 class Body:
     """Turns the pieces of one report into XML. Holds what must be unique in a document: ids, bookmarks, numbers."""
 
-    def __init__(self, report: Report, setting: Setting, pages: Sequence[int] = ()) -> None:
-        """`pages` are the pages the headings fall on, in order; empty where the report has no contents."""
+    def __init__(
+        self,
+        report: Report,
+        setting: Setting,
+        pages: Sequence[int] = (),
+        turns: Turns | None = None,
+        figures: Sequence[Placed] = (),
+    ) -> None:
+        """`pages` are the pages the headings fall on, in order; empty where the report has no contents. `turns` are
+        the sections that end where pages turn, `figures` the parts of its figures."""
         self._report = report
         self._setting = setting
         self._pages = pages
         self._next_id = setting.first_bookmark
         self._taken = set(setting.bookmarks)
         self._table_number = setting.tables_before
+        self._figures = iter(figures)
+        self._figure_number = 0
         self._headings = [piece for piece in report.pieces if isinstance(piece, Heading)]
         self._heading_number = 0
         self._marks = [self._free(f"_Toc{number:09}") for number in range(1, len(self._headings) + 1)]
         self._levels = max((piece.levels for piece in report.pieces if isinstance(piece, Contents)), default=0)
+        self._turns = turns
+        self._ends = iter(turns.ends if turns else ())
+        self._width, self._lies = setting.width, turns is not None and turns.lies
         styles = setting.styles
         self._quote = f'<w:p><w:pPr><w:pStyle w:val="{styles["Quote"]}"/></w:pPr><w:r><w:t xml:space="preserve">'
         says = f'<w:rPr><w:rStyle w:val="{styles["QuoteAttribution"]}"/></w:rPr>'
@@ -157,17 +180,36 @@ class Body:
             case Heading():
                 return self._heading_xml(piece)
             case Text():
-                return self._paragraph(PARAGRAPHS.get(piece.kind, ""), words_xml(piece))
+                stays = piece.kind == "note" and isinstance(following, Quote)
+                more = "<w:keepNext/>" if stays else ""
+                return self._paragraph(PARAGRAPHS.get(piece.kind, ""), words_xml(piece), more)
             case Bullet():
                 return self._bullet_xml(piece, stays=isinstance(following, Quote))
             case Table():
                 return self._table_xml(piece, followed_by_heading=isinstance(following, Heading))
+            case Picture():
+                return self._picture_xml(piece)
             case Contents():
                 return self._contents_xml(piece)
             case PageBreak():
-                return self._paragraph("", '<w:r><w:br w:type="page"/></w:r>')
+                return self._turned(piece)
             case Quote():
                 raise AssertionError("quotes are written by the loop that calls this")
+
+    def end(self) -> str:
+        """What ends the last section, where the frame goes on behind it."""
+        return self._paragraph("TableEnd", "", self._turns.closing) if self._turns and self._turns.closing else ""
+
+    def _turned(self, piece: PageBreak) -> str:
+        """A new page, in a new section where the pages lie down or stand up again."""
+        lies, ends = piece.landscape, self._ends
+        if lies is None or lies == self._lies or self._turns is None:
+            at_start = lies is not None and piece is self._report.pieces[0]
+            return "" if at_start else self._paragraph("", '<w:r><w:br w:type="page"/></w:r>')
+        begins = piece is self._report.pieces[0] and self._turns.begins
+        self._lies = lies
+        self._width = self._turns.width if lies != self._turns.lies else self._setting.width
+        return "" if begins else self._paragraph("TableEnd", "", next(ends))
 
     # ----------------------------------------------------------------------- paragraphs
 
@@ -188,7 +230,7 @@ class Body:
     def _bullet_xml(self, piece: Bullet, *, stays: bool) -> str:
         level = min(max(piece.level, 1), 3)
         style = "ListBullet" if level == 1 else f"ListBullet{level}"
-        inside = self._anchored(piece.anchor, words_xml(piece))
+        inside = self._anchored(signed(piece), words_xml(piece))
         return self._paragraph(style, inside, ("<w:keepNext/>" if stays else "") + self._setting.lists.get(style, ""))
 
     def _anchored(self, anchor: str, inside: str) -> str:
@@ -207,6 +249,18 @@ class Body:
             free = f"{name[:35]}_{number}"
         self._taken.add(free.lower())
         return free
+
+    def _picture_xml(self, piece: Picture) -> str:
+        self._figure_number += 1
+        width = round(self._width * piece.width)
+        drawing = drawing_xml(next(self._figures), self._figure_number, width, attribute_xml(piece.alt))
+        stays = "<w:keepNext/>" if piece.caption else ""
+        shown = self._paragraph("", self._anchored(piece.anchor, drawing), stays)
+        if not piece.caption:
+            return shown
+        label = FIGURE_LABEL.get(self._report.language, FIGURE_LABEL["en"])
+        number = _field(f"SEQ {label} \\* ARABIC", self._figure_number)
+        return shown + self._paragraph("Caption", run_xml(f"{label} ") + number + run_xml(f". {piece.caption}"))
 
     # ----------------------------------------------------------------------- contents
 
@@ -239,7 +293,7 @@ class Body:
     # ----------------------------------------------------------------------- tables
 
     def _table_xml(self, piece: Table, *, followed_by_heading: bool) -> str:
-        cols = columns(piece.header, piece.rows, piece.widths, self._setting.width)
+        cols = columns(piece.header, piece.rows, piece.widths, self._width)
         cell_style = self._setting.styles["TableTextSmall" if cols.small else "TableText"]
         described = f'<w:tblCaption w:val="{attribute_xml(piece.caption)}"/>' if piece.caption else ""
         cell = [

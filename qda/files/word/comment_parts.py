@@ -6,10 +6,11 @@ Knows a transcript's margin; nothing of where the comments stand in the text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qda.files.word.adopt import W
 from qda.files.word.body import attribute_xml, text_xml
+from qda.files.word.properties import set_properties
 from qda.files.word.styles import WORD
 from qda.margin import CodedTranscript, Mark, Note
 
@@ -31,21 +32,21 @@ _ALL_OF_COMMENTS = (
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PROPERTIES = f"{_OFFICE}/custom-properties"
-_VALUES = f"{_OFFICE}/docPropsVTypes"
 _FIRST_PARAGRAPH = 0x5A000000
 
 
-def add_parts(document: Document, transcript: CodedTranscript, numbers: Mapping[Mark, tuple[int, ...]]) -> None:
-    """Give `document` the comments of a transcript; those of the template it was made from go."""
+def add_parts(
+    document: Document, transcript: CodedTranscript, numbers: Mapping[Mark, tuple[int, ...]], style: str
+) -> None:
+    """Give `document` the comments of a transcript, in a style; those of the template it was made from go."""
     _forget_comments(document)
     notes = [note for interview in transcript.interviews for note in interview.notes]
     if notes:
-        _add(document, "comments", "".join(_comments(notes, numbers)))
+        _add(document, "comments", "".join(_comments(notes, numbers, style)))
         _add(document, "commentsExtended", "".join(_threads(notes, numbers)))
         _add(document, "people", "".join(_people(notes)))
     if transcript.properties:
-        _set_properties(document, transcript.properties)
+        set_properties(document, transcript.properties)
 
 
 def initials(name: str) -> str:
@@ -69,13 +70,13 @@ def _add(document: Document, name: str, content: str) -> None:
     document.part.relate_to(part, _RELATED[name])
 
 
-def _comments(notes: list[Note], numbers: Mapping[Mark, tuple[int, ...]]) -> Iterator[str]:
+def _comments(notes: list[Note], numbers: Mapping[Mark, tuple[int, ...]], style: str) -> Iterator[str]:
     for note in notes:
         for id_, one in zip(numbers[note.mark], (note, *note.replies), strict=True):
             last = len(one.paragraphs) - 1
             paragraphs = "".join(
                 f"<w:p{_paragraph_id(id_) if place == last else ''}>"
-                '<w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+                f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
                 + ("<w:r><w:annotationRef/></w:r>" if place == 0 else "")
                 + f"<w:r>{'<w:rPr><w:b/></w:rPr>' if place == 0 and one is note else ''}"
                 f'<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r></w:p>'
@@ -121,38 +122,3 @@ def _forget_comments(document: Document) -> None:
     for id_, relation in list(document.part.rels.items()):
         if relation.reltype in _ALL_OF_COMMENTS:
             del document.part.rels[id_]
-
-
-def _set_properties(document: Document, properties: Mapping[str, str]) -> None:
-    """Say `properties` among the document's own ones; those of the template stay."""
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from lxml import etree
-
-    package: Any = document.part.package
-    kind = f"{_OFFICE}/relationships/custom-properties"
-    there = next((relation.target_part for relation in package.rels.values() if relation.reltype == kind), None)
-    if there is None:
-        root = etree.fromstring(f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_VALUES}"/>')
-    else:
-        root = etree.fromstring(there.blob)
-    for old in [one for one in root if one.get("name") in properties]:
-        root.remove(old)
-    free = 1 + max((int(one.get("pid") or 1) for one in root), default=1)
-    for number, (name, value) in enumerate(properties.items(), free):
-        one = etree.SubElement(root, f"{{{_PROPERTIES}}}property")
-        one.set("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}")
-        one.set("pid", str(number))
-        one.set("name", name)
-        etree.SubElement(one, f"{{{_VALUES}}}lpwstr").text = value
-    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    if there is not None:
-        there._blob = blob
-        return
-    part = Part(
-        PackURI("/docProps/custom.xml"),
-        "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-        blob,
-        package,
-    )
-    package.relate_to(part, kind)

@@ -75,9 +75,7 @@ class Lines:
         self.write((head + words).rstrip())
         begin = self.length - len(words)
         lead = len(text) - len(text.lstrip())
-        self.marks.extend(
-            (name, min(self.length, max(begin, begin + offset - lead))) for name, offset in note.marks
-        )
+        self.marks.extend((name, min(self.length, max(begin, begin + offset - lead))) for name, offset in note.marks)
 
     def mark(self, name: str) -> None:
         """Give a name to the place that has been reached."""

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from qda.files.word import measure
 from qda.files.word.adopt import Element, W, chain, default
 from qda.files.word.body import PARAGRAPHS
+from qda.files.word.figures import height_of
 from qda.files.word.measure import EM, columns
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Table, Text
+from qda.files.word.turning import Turns
+from qda.report import Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
 
 _LINE = 1.2207
 """The height of a line of Calibri, as a share of its size."""
@@ -88,20 +90,41 @@ class _Sheet:
 
 
 def heading_pages(
-    report: Report, stylesheet: Element, ids: Mapping[str, str], width: int, height: int, first: int, *, titled: bool
+    report: Report,
+    stylesheet: Element,
+    ids: Mapping[str, str],
+    width: int,
+    height: int,
+    first: int,
+    *,
+    titled: bool,
+    turns: Turns | None = None,
 ) -> list[int]:
-    """The page of every heading, in order. `first` is the page the report starts on, `width` and `height` its room."""
+    """The page of every heading, in order. `first` is the page the report starts on, `width` and `height` its room,
+    `turns` the room of pages that are turned."""
     looks = {name: _look(stylesheet, style_id) for name, style_id in ids.items()}
     ordinary = default(stylesheet, "paragraph")
     looks[""] = _look(stylesheet, "" if ordinary is None else ordinary.get(f"{W}styleId"))
     exact = len(report.pieces) <= _EXACT
-    layout = _Layout(looks, width, measure.lines if exact else measure.roughly)
+    counted = measure.lines if exact else measure.roughly
+    layout = _Layout(looks, width, counted)
     blocks: list[tuple[_Block | None, bool]] = []
     if not titled:
         blocks += [(layout.text("Title", report.title), False)]
         blocks += [(layout.text("Subtitle", report.subtitle), False)] if report.subtitle else []
     quotes: list[Quote] = []
+    heights: dict[int, int] = {}
+    lies = None
     for place, piece in enumerate(report.pieces):
+        if isinstance(piece, PageBreak) and piece.landscape is not None:
+            turn = piece.landscape != bool(lies)
+            lies = piece.landscape
+            room = turns if turns is not None and lies != turns.lies else None
+            layout = _Layout(looks, room.width if room else width, counted)
+            heights[len(blocks)] = room.height if room else height
+            if place == 0 or not turn:
+                blocks += [] if place == 0 else [(None, False)]
+                continue
         following = report.pieces[place + 1] if place + 1 < len(report.pieces) else None
         if not exact and isinstance(piece, Quote):
             quotes.append(piece)
@@ -110,12 +133,14 @@ def heading_pages(
                 quotes = []
         else:
             blocks += layout.piece(piece, following, report)
-    return _laid(blocks, _Sheet(height, first))
+    return _laid(blocks, _Sheet(height, first), heights)
 
 
-def _laid(blocks: list[tuple[_Block | None, bool]], sheet: _Sheet) -> list[int]:
+def _laid(blocks: list[tuple[_Block | None, bool]], sheet: _Sheet, heights: Mapping[int, int]) -> list[int]:
+    """`heights` are those of the pages from a block on."""
     pages = []
     for place, (block, is_heading) in enumerate(blocks):
+        sheet.room = heights.get(place, sheet.room)
         if block is None:
             sheet.turn()
             continue
@@ -171,7 +196,8 @@ class _Layout:
                 style = f"ListBullet{min(piece.level, 3)}" if piece.level > 1 else "ListBullet"
                 return [(self.text(style, piece.text, stays=isinstance(following, Quote)), False)]
             case Text():
-                return [(self.text(PARAGRAPHS.get(piece.kind, ""), piece.text), False)]
+                stays = piece.kind == "note" and isinstance(following, Quote)
+                return [(self.text(PARAGRAPHS.get(piece.kind, ""), piece.text, stays=stays), False)]
             case Contents():
                 headings = [
                     other for other in report.pieces if isinstance(other, Heading) and other.level <= piece.levels
@@ -181,8 +207,15 @@ class _Layout:
                 return [*title, *entries, (self.text("TableEnd", ""), False)] if entries else []
             case Table():
                 return self._table(piece, following)
+            case Picture():
+                return self._picture(piece)
             case PageBreak():
                 return [(None, False)]
+
+    def _picture(self, piece: Picture) -> list[tuple[_Block | None, bool]]:
+        high = float(height_of(piece, self._width))
+        shown = _Block(high, 0, 0, high, 1, bool(piece.caption))
+        return [(shown, False), *([(self.text("Caption", piece.caption), False)] if piece.caption else [])]
 
     def _table(self, piece: Table, following: Piece | None) -> list[tuple[_Block | None, bool]]:
         cols = columns(piece.header, piece.rows, piece.widths, self._width)

@@ -16,10 +16,14 @@ from qda import model
 from qda.files.characters import legal
 from qda.files.saving import whole
 from qda.files.word.body import Body
+from qda.files.word.figures import placed
 from qda.files.word.pages import heading_pages
+from qda.files.word.properties import in_parts, set_properties
 from qda.files.word.styles import LANGUAGES, NAMESPACES
-from qda.files.word.template import HOLE, Frame, frame
-from qda.report import Contents, Report
+from qda.files.word.template import HOLE, Frame, frame, hole_of
+from qda.files.word.turning import Turns, turned
+from qda.margin import POINTS, PROJECT
+from qda.report import POINT, Bullet, Contents, PageBreak, Report
 
 _PACKED = 3
 """How hard the text is compressed: a quarter of the time of the usual 6 for a tenth more bytes."""
@@ -45,15 +49,18 @@ def write_docx(
     total = len(report.pieces)
     progress(0, total, path.name)
     room = frame(report, template)
-    pages = _pages(report, room)
     describe(room, report, created or datetime.now(UTC))
-    body = Body(report, room.setting, pages)
+    _know_again(room, report)
+    turns = _turns(report, room)
+    pages = _pages(report, room, turns)
+    body = Body(report, room.setting, pages, turns, placed(room.document, report))
 
     def poured() -> Iterator[str]:
         yield "" if room.titled else body.title()
         for done, chunk in enumerate(body.chunks(_CHUNK)):
             progress(min(done * _CHUNK, total), total, path.name)
             yield chunk
+        yield body.end()
 
     pour(room, path, poured())
     progress(total, total, path.name)
@@ -81,7 +88,25 @@ def pour(room: Frame, path: Path, xml: Iterable[str]) -> None:
                 document.write(after)
 
 
-def _pages(report: Report, room: Frame) -> list[int]:
+def _know_again(room: Frame, report: Report) -> None:
+    """Say in the document's properties what it was written from: the project, and which points."""
+    if report.project:
+        points = [piece.anchor for piece in report.pieces if isinstance(piece, Bullet) and piece.anchor]
+        guids = [anchor.removeprefix(f"{POINT}-") for anchor in points if anchor.startswith(f"{POINT}-")]
+        set_properties(room.document, {PROJECT: report.project, **in_parts(POINTS, guids)})
+
+
+def _turns(report: Report, room: Frame) -> Turns | None:
+    """Prepare the frame for pages that lie down; what is to be written where they do."""
+    said = [piece.landscape for piece in report.pieces if isinstance(piece, PageBreak) and piece.landscape is not None]
+    if not any(said):
+        return None
+    first = report.pieces[0]
+    begins = isinstance(first, PageBreak) and first.landscape is not None
+    return turned(room.document, hole_of(room.document), said if begins else [None, *said])
+
+
+def _pages(report: Report, room: Frame, turns: Turns | None) -> list[int]:
     if not any(isinstance(piece, Contents) for piece in report.pieces):
         return []
     return heading_pages(
@@ -92,6 +117,7 @@ def _pages(report: Report, room: Frame) -> list[int]:
         room.paper.height,
         1 + room.pages_before,
         titled=room.titled,
+        turns=turns,
     )
 
 

@@ -194,6 +194,13 @@ def _hole(body: Element) -> Element:
     return hole
 
 
+def hole_of(document: Document) -> Element:
+    """The hole in a document that is a frame."""
+    from lxml import etree
+
+    return next(node for node in document.element.body.iter(etree.Comment) if node.text == HOLE[4:-3])
+
+
 def _is_empty(element: Element) -> bool:
     """Whether it is a paragraph with nothing in it, as documents end with."""
     return (

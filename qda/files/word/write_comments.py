@@ -50,7 +50,7 @@ def write_coded_docx(
     room = frame(about, template)
     describe(room, about, created or datetime.now(UTC))
     body = _Body(transcript, room)
-    add_parts(room.document, transcript, body.numbers)
+    add_parts(room.document, transcript, body.numbers, room.setting.styles["CommentText"])
     total = sum(len(interview.lines) for interview in transcript.interviews)
 
     def poured() -> Iterator[str]:
@@ -90,7 +90,7 @@ class _Body:
         several = len(self._transcript.interviews) > 1
         for place, interview in enumerate(self._transcript.interviews):
             if several:
-                more = '<w:pageBreakBefore/>' if place and not self._section else ""
+                more = "<w:pageBreakBefore/>" if place and not self._section else ""
                 yield self._paragraph("Heading1", run_xml(interview.title), more, uncounted=True)
                 if interview.facts:
                     yield self._paragraph("Note", run_xml(interview.facts), uncounted=True)
@@ -168,9 +168,7 @@ class _Marks:
             start, end = _around(bookmark, note, numbers[note.mark])
             opened.setdefault(span.start, []).append(start)
             closed.setdefault(span.end, []).append(end)
-        self._at = {
-            offset: [*closed.get(offset, ()), *opened.get(offset, ())] for offset in {*opened, *closed}
-        }
+        self._at = {offset: [*closed.get(offset, ()), *opened.get(offset, ())] for offset in {*opened, *closed}}
         self._places = sorted(self._at)
         self._reached = 0
 
@@ -199,9 +197,7 @@ def _around(bookmark: int, note: Note, ids: tuple[int, ...]) -> tuple[str, str]:
     before = f'<w:bookmarkStart w:id="{bookmark}" w:name="{note.mark.name}"/>' + "".join(
         f'<w:commentRangeStart w:id="{id_}"/>' for id_ in ids
     )
-    after = "".join(
-        f'<w:commentRangeEnd w:id="{id_}"/><w:r><w:commentReference w:id="{id_}"/></w:r>' for id_ in ids
-    )
+    after = "".join(f'<w:commentRangeEnd w:id="{id_}"/><w:r><w:commentReference w:id="{id_}"/></w:r>' for id_ in ids)
     return before, f'{after}<w:bookmarkEnd w:id="{bookmark}"/>'
 
 
@@ -220,7 +216,8 @@ def _paragraph_lists(document: Document, count: int) -> list[str]:
     number = 1 + max((int(one.get(f"{W}numId")) for one in uses), default=0)
     definition = parse_xml(
         f'<w:abstractNum {NAMESPACES} w:abstractNumId="{abstract}"><w:multiLevelType w:val="singleLevel"/>'
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>'
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/>'
+        '<w:lvlJc w:val="left"/>'
         '<w:pPr><w:tabs><w:tab w:val="num" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="567"/></w:pPr>'
         f'<w:rPr><w:b w:val="0"/><w:color w:val="{GREY}"/><w:sz w:val="16"/></w:rPr></w:lvl></w:abstractNum>'
     )
@@ -233,9 +230,7 @@ def _paragraph_lists(document: Document, count: int) -> list[str]:
     properties = []
     for place in range(count):
         use = parse_xml(list_use_xml(number + place, abstract))
-        use.append(
-            parse_xml(f'<w:lvlOverride {NAMESPACES} w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
-        )
+        use.append(parse_xml(f'<w:lvlOverride {NAMESPACES} w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'))
         last.addnext(use)
         last = use
         properties.append(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number + place}"/></w:numPr>')
@@ -265,4 +260,3 @@ def _count_lines(document: Document) -> str:
     for first_page in copy.findall(f"{W}titlePg"):
         copy.remove(first_page)
     return etree.tostring(copy, encoding="unicode")
-

@@ -16,13 +16,14 @@ from qda.files.listings import (
     CODING_COLUMNS,
     CodingRow,
     InterviewRow,
-    attribute_type,
     read_cases,
     read_codings,
     read_interviews,
+    read_table,
     write_codings,
 )
 from qda.model import AttributeType, Part
+from qda.text.values import guessed_type
 
 Says = Callable[..., None]
 InWords = Callable[[Path], AbstractContextManager[None]]
@@ -185,7 +186,7 @@ def test_cases_are_read_with_typed_attributes(tmp_path: Path) -> None:
     ],
 )
 def test_the_type_of_an_attribute_is_guessed_from_all_its_values(values: list[str], type_: AttributeType) -> None:
-    assert attribute_type(values) is type_
+    assert guessed_type(values) is type_
 
 
 def test_a_case_that_stands_twice_or_has_no_name_is_refused(tmp_path: Path, says: Says) -> None:
@@ -220,3 +221,28 @@ def test_an_unknown_part_is_refused(tmp_path: Path, says: Says) -> None:
     with pytest.raises(errors.TableUnreadable) as refusal:
         read_interviews(path)
     says(refusal.value, path, "row 2, column “part”:", "“sjef” is no part", "interviewer or participant")
+
+
+# --------------------------------------------------------------------------- any table, to be matched by name
+
+
+def test_a_table_is_read_from_csv_and_from_the_fullest_sheet_of_a_workbook(tmp_path: Path) -> None:
+    import datetime
+
+    from openpyxl import Workbook
+
+    (tmp_path / "a.csv").write_text("Navn;Kyst\nØsen;ja\n;\nVikna\n", encoding="cp1252")
+    assert read_table(tmp_path / "a.csv") == (("Navn", "Kyst"), (("Øsen", "ja"), ("Vikna", "")))
+    book = Workbook()
+    book.active.append(["Notes"])
+    sheet = book.create_sheet("Cases")
+    for row in (["Our cases"], ["case", "size", "met"], ["Osen", 980.0, datetime.datetime(2016, 2, 18)]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert read_table(tmp_path / "a.xlsx") == (("case", "size", "met"), (("Osen", "980", "2016-02-18"),))
+
+
+def test_a_table_without_rows_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("case,size\n", encoding="utf-8")
+    with pytest.raises(errors.TableUnreadable, match="no rows stand below it"):
+        read_table(tmp_path / "a.csv")

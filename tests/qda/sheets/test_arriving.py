@@ -103,6 +103,11 @@ def test_speakers_of_one_name_are_told_apart_by_their_documents(study: Project) 
     ]
 
 
+def test_a_document_that_only_looks_like_one_there_is_leaves_the_speaker_in_doubt(study: Project) -> None:
+    planned = plan(study, Owner.SPEAKER, table("Informant|Intervju|rolle", "Anna|Osenn|mayor", "Anna|Grong|mayor"))
+    assert said(planned, study) == [("Anna", "Anna", False), ("Anna", "", False)]
+
+
 def test_a_text_that_does_not_fit_stops_all_of_it(study: Project) -> None:
     before = shown(study, Owner.SPEAKER)
     with pytest.raises(CannotDo, match="“boss” is no part"):

@@ -45,7 +45,8 @@ def test_each_kind_of_cell_keeps_its_own_words(study: Project) -> None:
         study.cells.set_summary(place, f"Words {number}", [["guid", "said"]])
         study.cells.set_state(place, CellState.NOT_READ)
     for number, place in enumerate(places(study)):
-        assert study.cells.get(place) == (CellState.NOT_READ, f"Words {number}", [["guid", "said"]])
+        assert study.cells.get(place) == (CellState.NOT_READ, f"Words {number}")
+        assert study.cells.bases()[place] == [["guid", "said"]]
     assert len(study.cells.written()) == len(before) + len(places(study))
     for _ in range(2 * len(places(study))):
         study.undo()

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from qda.analysis.verify import check
 from qda.errors import CannotDo
-from qda.model import About, CellState, Draft, Span, TurnRole
+from qda.model import About, CellState, Draft, Place, Span, TurnRole
 from qda.project import Project
 
 ANY = st.integers(0, 1_000_000)
@@ -252,6 +252,22 @@ def make_machine(
         @rule(which=ANY, at=st.integers(0, 20))
         def split_point(self, which: int, at: int) -> None:
             self.act(lambda p: p.synthesis.split_point(self.point(which), at))
+
+        @rule(which=ANY, at=st.integers(0, 20), evidence=ANY)
+        def divide_point(self, which: int, at: int, evidence: int) -> None:
+            self.act(lambda p: p.synthesis.split_point(self.point(which), at, [self.evidence(evidence)]))
+
+        @rule(which=ANY, other=ANY)
+        def merge_points(self, which: int, other: int) -> None:
+            self.act(lambda p: p.synthesis.merge_points([self.point(which), self.point(other)]))
+
+        @rule(which=ANY, other=ANY)
+        def promote_points(self, which: int, other: int) -> None:
+            self.act(lambda p: p.synthesis.promote([self.point(which), self.point(other)]))
+
+        @rule(which=ANY, place=st.integers(0, 4), code=ANY)
+        def move_point_to_a_code(self, which: int, place: int, code: int) -> None:
+            self.act(lambda p: p.synthesis.move_point(self.point(which), place, Place(code_id=self.code(code))))
 
         @rule(which=ANY, place=st.integers(0, 4), question=ANY)
         def move_point(self, which: int, place: int, question: int) -> None:

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from qda.model import Part
+from qda.model import Part, Span
 from qda.project import Project
+from qda.text.patterns import by_example
+from ui.correcting.review import ReviewDialog
 from ui.documents.entries_table import CASE, NAME
 from ui.documents.import_dialog import ImportDialog
+from ui.documents.import_naming import NamingDialog
 from ui.session import Message, Session
 
 TEXT = """Interview in Vikna
@@ -184,3 +189,163 @@ def test_closing_while_files_are_read_leaves_nothing(session: Session, write: Wr
     qtbot.wait(300)
     assert session.project is not None
     assert len(session.project.documents.all()) == 2
+
+
+# --------------------------------------------------------------------------- folders, versions, all files at once
+
+
+def test_a_folder_is_shown_with_what_is_in_it_and_other_kinds_are_listed_calmly(
+    session: Session, write: Write, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "study" / "osen").mkdir(parents=True)
+    write("study/vikna.txt")
+    write("study/osen/leader.txt", TEXT.replace("Vikna", "Osen"))
+    write("study/bad.docx")
+    write("study/photo.jpg")
+    dialog = ImportDialog(session, [tmp_path / "study"])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin()
+    qtbot.waitUntil(lambda: len(dialog.model.entries) == 3, timeout=10_000)
+    assert dialog.others_button.text() == "1 file of another kind"
+    dialog.others_button.click()
+    assert "photo.jpg" in dialog.details._problem.findChildren(QLabel)[-1].text()  # type: ignore[union-attr]
+    assert len(imported(dialog, qtbot)) == 2
+
+
+def test_the_encoding_is_shown_and_another_reads_the_file_anew(
+    preview: Preview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "dos.txt"
+    path.write_bytes(TEXT.replace("Kari", "Bjørg").encode("cp865"))
+    dialog = preview(path)
+    encoding = dialog.details.encoding
+    assert encoding.currentText() == "Older Mac"
+    encoding.setCurrentIndex(encoding.findData("cp865"))
+    encoding.activated.emit(encoding.currentIndex())
+    qtbot.waitUntil(lambda: "Bjørg" in dialog.model.entries[0].draft.text, timeout=10_000)  # type: ignore[union-attr]
+    assert dialog.details.speakers.index(1, 0).data() == "Bjørg"
+
+
+def test_an_encoding_that_does_not_fit_is_said_and_leaves_the_file_as_it_was(
+    preview: Preview, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.replace("Kari", "Bjørg").encode("cp1252"))
+    dialog = preview(path)
+    dialog.details.encoding_wanted.emit("utf-8")
+    qtbot.waitUntil(lambda: "not written in utf-8" in dialog._told.text(), timeout=10_000)
+    assert dialog.details.speakers.index(1, 0).data() == "Bjørg"
+    assert dialog.import_button.isEnabled()
+
+
+def test_two_names_of_one_person_become_one_in_all_files_at_once(preview: Preview, write: Write) -> None:
+    both = TEXT.replace("Interviewer: What", "RA: What")
+    dialog = preview(write("a.txt", both), write("b.txt", both + "Kari: More.\n"), write("c.txt", TEXT + "Kari: Oh.\n"))
+    page = dialog.details.speakers_page
+    row = next(row for row in range(page.model.rowCount()) if page.model.index(row, 0).data() == "RA")
+    page.view.setCurrentIndex(page.model.index(row, 0))
+    page._list_others()
+    next(action for action in page._others.actions() if action.text() == "Interviewer").trigger()
+    assert names(dialog, 0) == ["Interviewer", "Kari"]
+    assert "RA" in names(dialog, 1)
+    assert page.everywhere.text() == "“RA” → “Interviewer” in 1 other file"
+    page.everywhere.click()
+    assert names(dialog, 1) == ["Interviewer", "Kari"]
+    assert not page.everywhere.isVisible()
+
+
+def names(dialog: ImportDialog, row: int) -> list[str]:
+    draft = dialog.model.entries[row].draft
+    assert draft is not None
+    return [speaker.name for speaker in draft.speakers]
+
+
+def test_what_is_no_speaker_can_be_said_to_be_text(preview: Preview, write: Write) -> None:
+    dialog = preview(write("a.txt", TEXT + "Camera: it rained.\nKari: Yes.\nCamera: it poured.\n"))
+    page = dialog.details.speakers_page
+    assert names(dialog, 0)[-1] == "Camera"
+    page.view.setCurrentIndex(page.model.index(2, 0))
+    page.nobody.click()
+    assert names(dialog, 0) == ["Interviewer", "Kari"]
+
+
+def test_who_speaks_is_shown_with_the_first_words(preview: Preview, write: Write) -> None:
+    dialog = preview(write("a.txt"))
+    assert dialog.details.speakers.index(1, 4).data() == "Nobody came twice, so we started over every time."
+
+
+def test_a_header_line_is_shown_as_such_and_can_be_text(preview: Preview, write: Write) -> None:
+    dialog = preview(write("a.txt"))
+    text = dialog.details._text
+    assert "Header: 2 lines, kept above the talk" in text.toPlainText()
+    text.anchorClicked.emit(QUrl(f"begin:{TEXT.index('Date')}"))
+    draft = dialog.model.entries[0].draft
+    assert draft is not None
+    assert draft.turns[0].said.of(TEXT) == "Date: 2016-02-23"
+    assert draft.header.of(TEXT) == "Interview in Vikna"
+
+
+def test_a_corrected_version_can_replace_the_text_of_the_document(
+    preview: Preview, write: Write, project: Project, qtbot: QtBot
+) -> None:
+    (stored,) = imported(preview(write("vikna.txt")), qtbot)
+    kept = project.documents.text(stored)
+    start = kept.index("started over")
+    code = project.codes.all()[0].id
+    project.codings.add(stored, Span(start, start + 12), code)
+    dialog = preview(write("vikna.txt", TEXT.replace("Nobody came twice", "Nobody ever came back")))
+    assert [entry.taken for entry in dialog.model.entries] == [False]
+    assert "Another version" in dialog.model.entries[0].note
+    dialog.details.replace_text.click()
+    qtbot.waitUntil(lambda: dialog.findChild(ReviewDialog) is not None, timeout=10_000)
+    review = dialog.findChild(ReviewDialog)
+    assert review is not None
+    review.replace_button.click()
+    qtbot.waitUntil(lambda: dialog.model.entries[0].replaced, timeout=10_000)
+    assert "Nobody ever came back" in project.documents.text(stored)
+    assert [coding.quote for coding in project.codings.in_document(stored)] == ["started over"]
+    assert not dialog.import_button.isEnabled()
+
+
+def test_a_text_that_is_here_can_be_imported_again(preview: Preview, write: Write, qtbot: QtBot) -> None:
+    path = write("vikna.txt")
+    imported(preview(path), qtbot)
+    dialog = preview(path)
+    assert not dialog.details.replace_text.isVisible()
+    dialog.details.take_again.click()
+    assert dialog.details.take_again.text() == "Skip"
+    assert len(imported(dialog, qtbot)) == 1
+
+
+def test_turns_found_by_another_pattern_go_for_all_files(preview: Preview, write: Write, qtbot: QtBot) -> None:
+    odd = "<Kari> Hello.\n<Ola> Yes?\n<Kari> No.\n"
+    dialog = preview(write("a.txt", odd), write("b.txt", odd + "<Ola> So?\n"))
+    assert names(dialog, 0) == []
+    dialog.take_pattern(by_example("<Kari> Hello.", Span(1, 5)), True)
+    qtbot.waitUntil(lambda: names(dialog, 1) == ["Kari", "Ola"], timeout=10_000)
+    assert names(dialog, 0) == ["Kari", "Ola"]
+
+
+def test_names_of_files_give_case_date_and_speaker(preview: Preview, write: Write, qtbot: QtBot) -> None:
+    dialog = preview(write("Vikna_Berit Hansen_2016-02-23.txt"), write("other.txt", TEXT + "Kari: Oh.\n"))
+    dialog.ask_names()
+    naming = dialog.findChild(NamingDialog)
+    assert naming is not None
+    naming.pattern.setEditText("{case}_{speaker}_{date}")
+    assert [naming.model.index(row, 1).data() for row in range(2)] in (["Vikna", "not built so"], ["not built so", "Vikna"])
+    naming.take_button.click()
+    row = next(row for row, entry in enumerate(dialog.model.entries) if entry.path.name.startswith("Vikna"))
+    draft = dialog.model.entries[row].draft
+    assert draft is not None
+    assert (draft.case, draft.date, names(dialog, row)) == ("Vikna", "2016-02-23", ["Interviewer", "Berit Hansen"])
+
+
+def test_a_pattern_of_names_that_is_wrong_is_said_and_cannot_be_taken(preview: Preview, write: Write) -> None:
+    dialog = preview(write("a.txt"))
+    dialog.ask_names()
+    naming = dialog.findChild(NamingDialog)
+    assert naming is not None
+    naming.pattern.setEditText("{who}")
+    assert "no field “who”" in naming._told.text()
+    assert not naming.take_button.isEnabled()

@@ -104,9 +104,9 @@ def go(workspace: GridWorkspace) -> object:
     """`go("1", "Osen")` makes that cell the one in hand."""
 
     def go(number: str, case: str) -> tuple[int, int]:
-        grid = workspace.view.grid_model().grid
-        question = next(q.id for q in grid.questions if q.number == number)
-        place = (question, next(c.id for c in grid.cases if c.name == case))
+        whole = workspace.view.grid_model().whole
+        question = next(line.key.id for line in whole.topics if line.number == number)
+        place = (question, next(line.key.id for line in whole.compared if line.name == case))
         workspace.show_cell(*place)
         return place
 

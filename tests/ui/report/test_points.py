@@ -181,8 +181,8 @@ def test_a_click_on_a_card_makes_its_point_the_one_in_hand(
 
 
 def test_a_card_counts_the_cases_its_point_rests_on(workspace: ReportWorkspace, points: Points) -> None:
-    assert card(workspace, points()[0]).support_said() == "1 of 3 cases"
-    assert card(workspace, points()[1]).support_said() == ""
+    assert card(workspace, points()[0]).count_said() == "1 of 3 cases"
+    assert card(workspace, points()[1]).count_said() == ""
 
 
 def test_a_quote_goes_to_its_place_and_a_cell_to_the_grid(

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from qda.analysis.staleness import Happened
-from qda.model import Point
+from qda.model import Place, Point
 from qda.project import Project
 from ui.report.card import PointCard
 from ui.report.export import ExportDialog
-from ui.report.questions import STALE
+from ui.report.places import STALE
 from ui.report.workspace import ReportWorkspace
 from ui.session import Session
 
@@ -37,7 +37,7 @@ def warned(workspace: ReportWorkspace, card: PointCard, qtbot: QtBot) -> Callabl
 
     def warned(yes: bool) -> None:
         def settled() -> bool:
-            count = workspace.questions.questions.index(0).data(STALE)
+            count = workspace.places.list.places.index(0).data(STALE)
             return card.notice.isVisible() is yes and bool(count) is yes
 
         qtbot.waitUntil(settled, timeout=3_000)
@@ -71,7 +71,7 @@ def rewrite(project: Project) -> None:
     [
         (edit, Happened.EDITED, "1 passage was edited"),
         (recode, Happened.RECODED, "1 passage was recoded"),
-        (delete, Happened.GONE, "1 passage is gone"),
+        (delete, Happened.GONE, "2 passages are gone"),
         (rewrite, Happened.REWRITTEN, "1 cell reads differently"),
     ],
 )
@@ -134,7 +134,7 @@ def test_the_question_says_how_many_of_its_points_are_stale(
 ) -> None:
     rewrite(project)
     warned(True)
-    first, second = (workspace.questions.questions.index(row) for row in (0, 1))
+    first, second = (workspace.places.list.places.index(row) for row in (0, 1))
     assert (first.data(STALE), second.data(STALE)) == (1, 0)
     assert "1 point to look at again" in first.data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -144,7 +144,7 @@ def test_a_card_used_for_another_point_does_not_keep_its_warning(
 ) -> None:
     rewrite(project)
     warned(True)
-    workspace.questions.choose(project.guide.questions()[1].id)
+    workspace.places.list.choose(Place(project.guide.questions()[1].id))
     project.synthesis.add_point(project.guide.questions()[1].id, "They would.")
     assert not any(one.notice.isVisible() for one in workspace.findChildren(PointCard))
 
@@ -164,7 +164,7 @@ def test_nobody_exports_a_stale_report_without_being_told(
 ) -> None:
     edit(project)
     project.synthesis.add_points(project.guide.questions()[1].id, ["Of no evidence."])
-    workspace.questions.choose(project.guide.questions()[1].id)
+    workspace.places.list.choose(Place(project.guide.questions()[1].id))
     dialog = open_dialog(workspace)
     assert dialog.stale.isVisible()
     assert dialog.stale.text() == (

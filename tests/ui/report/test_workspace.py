@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from qda.model import Point, Views
+from qda.model import Place, Point, Views
 from qda.project import Project
 from ui import theme
-from ui.report.questions import POINTS
+from ui.report.places import POINTS
 from ui.report.workspace import ReportWorkspace
 from ui.session import Session
 
@@ -21,7 +21,7 @@ Points = Callable[[], list[Point]]
 def test_each_question_tells_how_many_points_it_has(
     workspace: ReportWorkspace, session: Session, project: Project
 ) -> None:
-    model = workspace.questions.questions
+    model = workspace.places.list.places
     assert [model.index(row).data(POINTS) for row in range(2)] == [2, 0]
     project.synthesis.add_point(project.guide.questions()[1].id)
     assert [model.index(row).data(POINTS) for row in range(2)] == [2, 1]
@@ -31,7 +31,7 @@ def test_choosing_a_question_shows_its_points_and_tells_the_window(
     workspace: ReportWorkspace, session: Session, project: Project
 ) -> None:
     second = project.guide.questions()[1]
-    workspace.questions.choose(second.id)
+    workspace.places.list.choose(Place(second.id))
     assert session.question_id == second.id
     assert workspace.points.hint.isVisible()
     session.show_question(project.guide.questions()[0].id)
@@ -42,7 +42,7 @@ def test_the_first_point_of_a_question_is_a_button_away(
     workspace: ReportWorkspace, project: Project, qtbot: QtBot
 ) -> None:
     second = project.guide.questions()[1]
-    workspace.questions.choose(second.id)
+    workspace.places.list.choose(Place(second.id))
     workspace.points.add.click()
     field = QApplication.focusWidget()
     assert field is not None
@@ -51,11 +51,11 @@ def test_the_first_point_of_a_question_is_a_button_away(
 
 
 def test_views_are_said_to_be_divided(workspace: ReportWorkspace, project: Project) -> None:
-    workspace.divided.click()
+    workspace.head.divided.click()
     assert project.guide.questions()[0].views is Views.DIVIDED
     workspace.side.show_now()
     divided = workspace.preview.toPlainText()
-    workspace.agreement.click()
+    workspace.head.agreement.click()
     assert project.guide.questions()[0].views is Views.AGREEMENT
     workspace.side.show_now()
     assert workspace.preview.toPlainText() != divided
@@ -126,12 +126,13 @@ def test_without_a_guide_the_report_asks_for_one(session: Session, qtbot: QtBot,
 
 
 def test_when_the_last_question_goes_the_report_asks_for_a_guide(workspace: ReportWorkspace, project: Project) -> None:
+    project.codes.delete(project.codes.all()[0].id)
     for question in project.guide.questions():
         project.guide.delete(question.id)
     assert workspace.empty is not None
     assert workspace.empty.isVisible()
     project.undo()
-    assert workspace.questions.isVisible()
+    assert workspace.places.isVisible()
     assert workspace.points.hint.isVisible()
 
 
@@ -158,7 +159,7 @@ def test_deleting_what_evidence_rests_on_leaves_a_report_that_can_be_read(
     project.undo()
     project.undo()
     project.undo()
-    workspace.questions.choose(project.guide.questions()[0].id)
+    workspace.places.list.choose(Place(project.guide.questions()[0].id))
     card = workspace.points.card(points()[0].id)
     assert card is not None
     assert len(card.chips()) == 2
@@ -167,7 +168,7 @@ def test_deleting_what_evidence_rests_on_leaves_a_report_that_can_be_read(
 def test_tab_goes_from_the_question_through_the_points_to_the_tray(
     workspace: ReportWorkspace, points: Points, qtbot: QtBot
 ) -> None:
-    workspace.divided.setFocus()
+    workspace.head.groups.setFocus()
     seen = []
     for _ in range(7):
         field = QApplication.focusWidget()
@@ -187,7 +188,7 @@ def test_a_project_open_for_reading_cannot_be_written_in(session: Session, proje
     qtbot.addWidget(workspace)
     workspace.show()
     assert not workspace.points.add.isEnabled()
-    assert not workspace.divided.isEnabled()
+    assert not workspace.head.divided.isEnabled()
     workspace.add_point()
     assert session.project is not None
     assert len(session.project.synthesis.points()) == 2

@@ -7,9 +7,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import docx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qda import errors
 from qda.files import read
 from qda.model import Reading
 
@@ -376,6 +378,12 @@ def test_what_python_docx_writes_is_read(tmp_path: Path) -> None:
 lines = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"], exclude_characters="\ufeff"))
 
 
-@given(st.lists(lines.filter(str.strip), min_size=1))
+@given(st.lists(lines.filter(str.strip)))
 def test_text_survives_being_written_and_read(made: Made, texts: list[str]) -> None:
+    texts = ["Hei", *texts]
     assert read(made("".join(p(r(text)) for text in texts))).text == "\n".join(texts)
+
+
+def test_a_document_of_nothing_but_a_soft_hyphen_is_empty(made: Made) -> None:
+    with pytest.raises(errors.FileEmpty):
+        read(made(p(r("\xad"))))

@@ -1,0 +1,134 @@
+"""Reports made of recipes: each kind's pieces, under its title, in its language. Knows no file format and no window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from qda.analysis import listing
+from qda.analysis.anonymity import as_wanted
+from qda.analysis.arrangement import Topics
+from qda.analysis.by_code import themes
+from qda.analysis.by_group import SideBySide
+from qda.analysis.codebook import codebook_pieces
+from qda.analysis.codebook_pages import codebook_report
+from qda.analysis.grid_pages import arranged, grid_pieces
+from qda.analysis.memos import memos_report
+from qda.analysis.method import method_pieces
+from qda.analysis.phrases import PHRASES, Phrases
+from qda.analysis.points import Telling
+from qda.analysis.portrait import Portraits
+from qda.analysis.quoted_by import Wanted, quotes_by, quotes_by_code
+from qda.analysis.recipe_words import WORDS
+from qda.analysis.recipes import KINDS_BY, By, Kind, Recipe
+from qda.analysis.retrieve import check_template
+from qda.analysis.synthesis import SynthesisOptions, synthesis
+from qda.model import Report as Progress
+from qda.model import silent
+from qda.project import Project
+from qda.report import Contents, Heading, PageBreak, Piece, Report
+
+Maker = Callable[[Project, Recipe, SynthesisOptions, Progress], Iterator[Piece]]
+
+
+def cooked(project: Project, recipe: Recipe, report: Progress = silent) -> Report:
+    """The report a recipe asks for. Raises `CannotDo` where something it needs is not there, such as a guide."""
+    options = recipe.settled(project)
+    check_template(options.template, project)
+    if recipe.kind is Kind.SYNTHESIS and recipe.by is By.QUESTION:
+        return synthesis(project, options)
+    words = PHRASES[options.language]
+    if recipe.kind is Kind.MEMOS:
+        made = memos_report(project, options)
+        pieces = made.pieces
+    else:
+        pieces = tuple(_with_contents(_MAKERS[recipe.kind](project, recipe, options, report), recipe, words))
+    study = project.setting("title") or project.name
+    title = recipe.title or title_of(recipe, options.language)
+    report_made = Report(
+        title=title,
+        subtitle=recipe.subtitle or (study if study != title else ""),
+        language=options.language,
+        pieces=pieces,
+        header=f"{study} · {title}" if study != title else title,
+        author=project.coder,
+        marks=words.marks,
+        page_label=words.page,
+    )
+    return as_wanted(project, report_made, options.language, stand_ins=options.stand_ins)
+
+
+def title_of(recipe: Recipe, language: str) -> str:
+    """What a report of this kind is called unless somebody calls it something else."""
+    titles = WORDS[language].titles
+    name = f"{recipe.kind} {recipe.by}" if recipe.kind in KINDS_BY else recipe.kind.value
+    return titles[name]
+
+
+def _with_contents(pieces: Iterator[Piece], recipe: Recipe, words: Phrases) -> Iterator[Piece]:
+    """Contents first, if they are wanted and there is more than one thing to find by them."""
+    made = list(pieces)
+    if recipe.contents and "contents" in recipe.asks:
+        levels = 1 if recipe.by is By.CASE else 2
+        if sum(isinstance(piece, Heading) and piece.level <= levels for piece in made) > 1:
+            yield Contents(words.contents, levels)
+            yield from () if isinstance(made[0], PageBreak) else (PageBreak(),)
+    yield from made
+
+
+# --------------------------------------------------------------------------- each kind
+
+
+def _synthesis(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progress) -> Iterator[Piece]:
+    words, template = PHRASES[options.language], options.template
+    if recipe.by is By.CASE:
+        yield from Portraits(project, words, template, quotes=recipe.quotes, good=recipe.good).all()
+        return
+    telling = Telling(project, words, template)
+    if recipe.by is By.GROUP and recipe.table:
+        yield PageBreak(landscape=True)
+    if recipe.findings:
+        yield from telling.findings()
+    if recipe.by is By.CODE:
+        yield from themes(project, words, template, telling)
+        if recipe.codebook and project.codes.all():
+            yield from (PageBreak(), Heading(1, words.appendix_codebook, "codebook"))
+            yield from codebook_pieces(project, words)
+    elif recipe.table:
+        whole = arranged(project, Topics.QUESTIONS, groups=True, attribute=recipe.attribute, bands=recipe.bands)
+        yield from grid_pieces(project, whole, words)
+    else:
+        beside = SideBySide(project, words, telling, recipe.attribute, recipe.bands, quotes=recipe.quotes)
+        yield from beside.all()
+
+
+def _quotes(project: Project, recipe: Recipe, options: SynthesisOptions, report: Progress) -> Iterator[Piece]:
+    words, wanted = PHRASES[options.language], Wanted(recipe.good, recipe.once, recipe.context)
+    if recipe.by is By.CODE:
+        yield from quotes_by_code(project, words, options.template, wanted)
+    else:
+        by = listing.By.CASE if recipe.by is By.CASE else listing.By.QUESTION
+        yield from quotes_by(project, by, words, options.template, wanted, report)
+
+
+def _grid(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progress) -> Iterator[Piece]:
+    topics = Topics.CODES if recipe.by is By.CODE else Topics.QUESTIONS
+    yield PageBreak(landscape=True)
+    whole = arranged(project, topics, groups=recipe.groups, attribute=recipe.attribute, bands=recipe.bands)
+    yield from grid_pieces(project, whole, PHRASES[options.language], summaries=recipe.summaries)
+
+
+def _codebook(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progress) -> Iterator[Piece]:
+    return codebook_report(project, PHRASES[options.language], options.template, examples=recipe.examples)
+
+
+def _method(project: Project, _: Recipe, options: SynthesisOptions, __: Progress) -> Iterator[Piece]:
+    return method_pieces(project, PHRASES[options.language])
+
+
+_MAKERS: Mapping[Kind, Maker] = {
+    Kind.SYNTHESIS: _synthesis,
+    Kind.QUOTES: _quotes,
+    Kind.GRID: _grid,
+    Kind.CODEBOOK: _codebook,
+    Kind.METHOD: _method,
+}

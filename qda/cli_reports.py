@@ -1,0 +1,47 @@
+"""Reports that come back from Word, from a terminal: compared with the project, and taken over."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("compare")
+@click.argument("project", type=_FILE)
+@click.argument("report", type=_FILE, metavar="REPORT.docx")
+@click.option("--take", "takes", is_flag=True, help="Take over the wordings and points that nothing speaks against.")
+@click.option("--json", "as_json", is_flag=True)
+def compare_(project: Path, report: Path, takes: bool, as_json: bool) -> None:
+    """Compare a synthesis that was edited in Word with the project, point by point.
+
+    With --take, what was worded otherwise or written in Word, and not changed here since, is taken over in one step.
+    """
+    from qda.analysis.returned import TAKEN_UNASKED, compare, take
+    from qda.files.word.returned import read_returned
+    from qda.project import Project
+
+    returned = read_returned(report)
+    with Project.open(project, read_only=not takes) as opened:
+        found = compare(opened, returned)
+        if takes and not found.known:
+            raise click.UsageError(f"{report.name} was written from another project; name that one.")
+        chosen = [one for one in found.differences if one.differs in TAKEN_UNASKED] if takes else []
+        if chosen:
+            take(opened, chosen)
+    rows = [
+        {"differs": one.differs.value, "here": one.here, "word": one.there, "taken": one in chosen}
+        for one in found.differences
+    ]
+    if as_json:
+        told = {"known": found.known, "same": found.same, "comments": found.comments, "differences": rows}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        return
+    if not found.known:
+        click.echo(f"{report.name} was written from another project.")
+    for row in rows:
+        click.echo(f"{row['differs']}{' (taken over)' if row['taken'] else ''}: {row['word'] or row['here']}")
+    click.echo(f"{found.same} points worded as here, {len(rows)} that differ")

@@ -1,0 +1,319 @@
+"""Pseudonyms: what stands for what, where it occurs in a text, and the text with one in the other's place.
+
+Exact both ways: every form of a name (“Kari”, “Karis”, “KARI”) has a pseudonym of its own, so that putting the real
+names back gives the same letters. Knows nothing of storage, nor how names are recognised.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from qda.errors import CannotDo
+from qda.model import Span
+from qda.text.gazetteer import ambiguous, first_names
+
+
+class Kind(StrEnum):
+    """What leads to somebody."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    PHONE = "phone number"
+    EMAIL = "e-mail address"
+    ADDRESS = "address"
+    IDENTITY = "identity number"
+    WEB = "web address"
+    BORN = "date of birth"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One form of a name, letter by letter, and what stands for it."""
+
+    original: str
+    pseudonym: str
+    kind: Kind = Kind.OTHER
+    entry: str = ""
+    """Which pairs are of one person or place: the name of the first of them."""
+    kept: int = 0
+    """In how many places somebody chose to leave the original."""
+
+
+Key = tuple[Pair, ...]
+
+WORD = re.compile(r"[\w\u0300-\u036f]+")
+"""A word, also one whose letters stand apart from their marks."""
+_WITHIN = re.compile(r"[ \u00a0\u2009\u202f]{1,3}")
+"""What may stand between the words of a name, one for another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a text, and what goes there."""
+
+    span: Span
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """A text after an exchange, and where each place of the old one is in it."""
+
+    text: str
+    hits: tuple[Hit, ...]
+    _starts: tuple[int, ...]
+    """Where each hit is in the new text."""
+    _lengths: tuple[int, ...]
+
+    def moved(self, span: Span) -> tuple[Span, Span]:
+        """Where a span is now; one that begins or ends inside a name takes in the whole of what stands for it.
+
+        The second tells by how many letters it was inside of it, at its start and at its end.
+        """
+        start, into = self._place(span.start, at_end=False)
+        end, short = self._place(span.end, at_end=True)
+        return Span(start, max(start, end)), Span(into, short)
+
+    def _place(self, offset: int, *, at_end: bool) -> tuple[int, int]:
+        number = bisect_right(self.hits, offset, key=lambda hit: hit.span.start) - 1
+        if number < 0:
+            return offset, 0
+        hit, start, length = self.hits[number].span, self._starts[number], self._lengths[number]
+        if offset >= hit.end:
+            return start + length + offset - hit.end, 0
+        if offset == hit.start:
+            return start, 0
+        return (start + length, hit.end - offset) if at_end else (start, offset - hit.start)
+
+    def at(self, offset: int) -> Hit | None:
+        """What went in exactly at that place of the new text."""
+        number = bisect_right(self._starts, offset) - 1
+        return self.hits[number] if number >= 0 and self._starts[number] == offset else None
+
+
+class Exchange:
+    """Puts pseudonyms for originals. `reversed` puts originals for pseudonyms."""
+
+    def __init__(self, pairs: Iterable[Pair]) -> None:
+        self.pairs = tuple(pairs)
+        self._by_word: dict[str, list[tuple[str, int, Pair]]] = {}
+        for pair in self.pairs:
+            first = WORD.search(pair.original)
+            if first is None:
+                raise CannotDo("“{words}” has no letter in it; write words or numbers.", words=pair.original)
+            self._by_word.setdefault(first[0], []).append((pair.original, first.start(), pair))
+        for ways in self._by_word.values():
+            ways.sort(key=lambda way: -len(way[0]))
+
+    @property
+    def reversed(self) -> Exchange:
+        return Exchange(replace(pair, original=pair.pseudonym, pseudonym=pair.original) for pair in self.pairs)
+
+    @property
+    def bare(self) -> Exchange:
+        """The same with pseudonyms that have no square brackets round them."""
+        return Exchange(replace(pair, pseudonym=pair.pseudonym.strip("[]") or pair.pseudonym) for pair in self.pairs)
+
+    def hits(self, text: str, leave: Collection[int] = (), borders: Collection[int] = ()) -> list[Hit]:
+        """Where originals stand in `text` as whole words: the first and longest, none over another.
+
+        Those that begin at an offset in `leave` are left out; none runs over one of the `borders`.
+        """
+        found: list[Hit] = []
+        free, known = 0, self._by_word
+        edges = sorted(borders)
+        for word in WORD.finditer(text):
+            ways = known.get(word[0])
+            if ways is None:
+                continue
+            for original, into, pair in ways:
+                start = word.start() - into
+                end = start + len(original)
+                if start < free or not text.startswith(original, start) or not _whole(text, start, end, original):
+                    continue
+                if edges and bisect_right(edges, start) != bisect_right(edges, end - 1):
+                    continue
+                free = end
+                if start not in leave:
+                    found.append(Hit(Span(start, end), pair))
+                break
+        return found
+
+    def swapped(self, text: str, leave: Collection[int] = (), borders: Collection[int] = ()) -> Swapped:
+        """`text` with what stands for each hit in its place."""
+        hits = self.hits(text, leave, borders)
+        parts, starts = [], []
+        at = length = 0
+        for hit in hits:
+            parts += [text[at : hit.span.start], hit.pair.pseudonym]
+            length += hit.span.start - at
+            starts.append(length)
+            length += len(hit.pair.pseudonym)
+            at = hit.span.end
+        parts.append(text[at:])
+        lengths = tuple(len(hit.pair.pseudonym) for hit in hits)
+        return Swapped("".join(parts), tuple(hits), tuple(starts), lengths)
+
+
+def _whole(text: str, start: int, end: int, original: str) -> bool:
+    """Whether no word goes on past either end of what stands there."""
+    before = start > 0 and WORD.match(text[start - 1]) and WORD.match(original[0])
+    after = end < len(text) and WORD.match(text[end]) and WORD.match(original[-1])
+    return not before and not after
+
+
+# --------------------------------------------------------------------------- the forms of a name
+
+
+class Forms:
+    """Finds the forms in which names occur: capitals, genitives, other white space, letters apart from their marks."""
+
+    def __init__(self, names: Iterable[tuple[str, Kind]]) -> None:
+        self._first: dict[str, list[tuple[str, Kind, list[str], list[str]]]] = {}
+        for name, kind in dict.fromkeys(names):
+            words, gaps = _parted(name)
+            if words:
+                self._first.setdefault(words[0], []).append((name, kind, words, gaps))
+        self._heads = {first[:4] for first in self._first if len(first) >= _LONG_ENOUGH}
+
+    def count(self, texts: Iterable[str]) -> dict[str, Counter[str]]:
+        """By name, how often each of its forms occurs."""
+        found: dict[str, Counter[str]] = {}
+        for text in texts:
+            for name, span in self.find(text):
+                found.setdefault(name, Counter())[span.of(text)] += 1
+        return found
+
+    def find(self, text: str) -> list[tuple[str, Span]]:
+        words = list(WORD.finditer(text))
+        folded = [_folded(word[0]) for word in words]
+        found = []
+        for number, first in enumerate(folded):
+            for name, kind, wanted, gaps in self._beginning_with(first, words[number][0]):
+                last = number + len(wanted) - 1
+                if last > number and last < len(words) and not folded[number + 1].startswith(wanted[1]):
+                    continue
+                if last < len(words) and self._fits(text, words, folded, number, kind, wanted, gaps):
+                    lead = len(gaps[0])
+                    span = Span(words[number].start() - lead, words[last].end() + len(gaps[-1]))
+                    found.append((name, span))
+        return found
+
+    def _beginning_with(self, first: str, word: str) -> list[tuple[str, Kind, list[str], list[str]]]:
+        ways = list(self._first.get(first, ()))
+        if first.endswith("s") and word not in first_names():
+            ways += [way for way in self._first.get(first[:-1], ()) if len(way[2]) == 1]
+        if word[0].isupper() and first[:4] in self._heads:
+            for cut in range(_LONG_ENOUGH, len(first) - 1):
+                ways += [
+                    way for way in self._first.get(first[:cut], ())
+                    if way[1] is Kind.PLACE and len(way[2]) == 1 and first[cut:] != "s"
+                ]  # fmt: skip
+        return ways
+
+    def _fits(
+        self, text: str, words: Sequence[re.Match[str]], folded: Sequence[str], at: int, kind: Kind,
+        wanted: Sequence[str], gaps: Sequence[str],
+    ) -> bool:  # fmt: skip
+        for place, word in enumerate(wanted):
+            last = place == len(wanted) - 1
+            there = folded[at + place]
+            if there != word and not (last and (there == f"{word}s" or (len(wanted) == 1 and there.startswith(word)))):
+                return False
+            gap = gaps[place]
+            before = text[words[at + place - 1].end() : words[at + place].start()] if place else ""
+            if place and before != gap and not (_WITHIN.fullmatch(before) and _WITHIN.fullmatch(gap)):
+                return False
+        start, end = words[at].start(), words[at + len(wanted) - 1].end()
+        if not text.startswith(gaps[-1], end) or not text.endswith(gaps[0], 0, start):
+            return False
+        written = text[start:end]
+        named = len(wanted) == 1 and kind in (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
+        return not (named and written == written.lower() and folded[at] in ambiguous())
+
+
+_LONG_ENOUGH = 5
+
+
+def _folded(word: str) -> str:
+    return unicodedata.normalize("NFC", word).casefold() if not word.isascii() else word.lower()
+
+
+def _parted(name: str) -> tuple[list[str], list[str]]:
+    """The words of a name, folded, and what stands before each and after the last."""
+    words, gaps, at = [], [], 0
+    for word in WORD.finditer(name):
+        gaps.append(name[at : word.start()])
+        words.append(_folded(word[0]))
+        at = word.end()
+    return words, [*gaps, name[at:]]
+
+
+def stand_in(name: str, pseudonym: str, form: str, taken: Collection[str]) -> str:
+    """What stands for another form of a name: a genitive, capitals, a compound, or else the pseudonym with a letter."""
+    for candidate in _alike(name, pseudonym, form):
+        if candidate not in taken:
+            return candidate
+    number = 1
+    while (found := _lettered(pseudonym, number)) in taken:
+        number += 1
+    return found
+
+
+def _alike(name: str, pseudonym: str, form: str) -> list[str]:
+    found = [pseudonym] if form == name else []
+    for change in (str.upper, str.lower):
+        if form == change(name) and form != name:
+            found.append(change(pseudonym))
+    tail = form[len(name) :]
+    if tail and form[: len(name)].casefold() == name.casefold() and tail[0].isalpha():
+        same = form.startswith(name)
+        found.append((pseudonym if same else pseudonym.upper() if form.isupper() else pseudonym.lower()) + tail)
+    return found
+
+
+def _lettered(pseudonym: str, number: int) -> str:
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 25)
+        letters = chr(ord("b") + place) + letters
+    closing = pseudonym[-1] if pseudonym[-1] in "])}›»" else ""
+    body = pseudonym[: len(pseudonym) - len(closing)]
+    joined = "" if body and body[-1].isdigit() else " "
+    return f"{body}{joined}{letters}{closing}"
+
+
+# --------------------------------------------------------------------------- keys that will do
+
+
+def checked(key: Iterable[Pair]) -> Key:
+    """The key, if it can be taken back exactly. Raises `CannotDo` that names what is in its way."""
+    pairs = tuple(pair for pair in key if pair.original != pair.pseudonym)
+    originals: dict[str, str] = {}
+    pseudonyms: dict[str, str] = {}
+    for pair in pairs:
+        if not pair.original.strip() or not pair.pseudonym.strip():
+            raise CannotDo("“{words}” has nothing on the other side; type a pseudonym.",
+                           words=pair.original.strip() or pair.pseudonym.strip())  # fmt: skip
+        if originals.setdefault(pair.original, pair.pseudonym) != pair.pseudonym:
+            raise CannotDo("“{words}” stands in the key twice; take one of the two out.", words=pair.original)
+        if pseudonyms.setdefault(pair.pseudonym, pair.original) != pair.original:
+            raise CannotDo(
+                "“{words}” would stand for both “{one}” and “{other}”; give one of them another pseudonym.",
+                words=pair.pseudonym, one=pseudonyms[pair.pseudonym], other=pair.original,
+            )  # fmt: skip
+    for pair in pairs:
+        if pair.pseudonym in originals:
+            raise CannotDo(
+                "“{words}” is a name that is to be replaced and a pseudonym as well; choose another pseudonym.",
+                words=pair.pseudonym,
+            )
+    return pairs

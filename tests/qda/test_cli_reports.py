@@ -1,0 +1,88 @@
+"""Reports from a terminal: every kind with its options, one by its name, and all of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document as open_docx
+from openpyxl import load_workbook
+
+from qda.cli import main
+from qda.demo import build
+from qda.project import Project
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = build(tmp_path_factory.mktemp("sample"), "en")
+    with Project.open(path) as project:
+        project.recipes.add("Portraits", "synthesis", {"by": "case", "language": "nn"})
+        project.recipes.add("Method", "method", {})
+    return path
+
+
+def sitat(*words: object) -> Result:
+    return CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
+
+
+def test_a_kind_is_written_as_it_is_asked_for(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    asked = ("--by", "group", "--with", "table", "--with", "attribute=inhabitants", "--with", "bands=1000,5000")
+    assert sitat("export", "synthesis", sample, "-o", out, *asked).exit_code == 0
+    header = [cell.text for cell in open_docx(str(out)).tables[0].rows[0].cells]
+    assert header == ["Question", "Under 1000", "1000–4999", "5000 or more"]
+
+
+def test_a_saved_report_is_found_by_its_name(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    assert sitat("export", "report", sample, "--recipe", "portraits", "-o", out).exit_code == 0
+    assert open_docx(str(out)).paragraphs[0].text == "Case for case"
+
+
+def test_all_saved_reports_go_into_a_folder(sample: Path, tmp_path: Path) -> None:
+    result = sitat("export", "reports", sample, "-o", tmp_path / "all")
+    assert result.exit_code == 0
+    assert [Path(line).name for line in result.stdout.split("\n") if line] == ["Portraits.docx", "Method.docx"]
+
+
+def test_a_synthesis_as_a_table_is_one_row_a_fact(sample: Path, tmp_path: Path) -> None:
+    assert sitat("export", "synthesis", sample, "-o", tmp_path / "facts.xlsx").exit_code == 0
+    book = load_workbook(tmp_path / "facts.xlsx")
+    assert book.sheetnames == ["points", "summaries"]
+    assert book["summaries"].max_row == 1 + 9 * 5
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("quotes", "--with", "glitter"), "knows no “glitter”"),
+        (("quotes", "--by", "group"), "by code, question, case"),
+        (("report", "--recipe", "Poem"), "“Portraits”, “Method”"),
+        (("method", "--with", "good"), "knows no “good”"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_what_is(
+    sample: Path, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    what, *others = words
+    result = sitat("export", what, sample, "-o", tmp_path / "out.docx", *others)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_that_was_edited_is_compared_and_taken_over(sample: Path, tmp_path: Path) -> None:
+    project, out = tmp_path / "study.sitat", tmp_path / "out.docx"
+    project.write_bytes(sample.read_bytes())
+    assert sitat("export", "synthesis", project, "-o", out).exit_code == 0
+    document = open_docx(str(out))
+    point = next(p for p in document.paragraphs if p.style is not None and p.style.name == "List Bullet")
+    point.runs[0].text = "They say it otherwise."
+    document.save(str(out))
+    assert "worded in Word: They say it otherwise." in sitat("compare", project, out).stdout
+    assert "(taken over)" in sitat("compare", project, out, "--take").stdout
+    with Project.open(project) as opened:
+        assert opened.synthesis.points()[0].text == "They say it otherwise."
+    assert '"differences": []' in sitat("compare", project, out, "--json").stdout

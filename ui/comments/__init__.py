@@ -1,0 +1,1 @@
+"""Comments from Word, looked at before they become codings and memos."""

@@ -1,0 +1,1 @@
+"""The interview guide, edited; and the review of which turns ask its questions."""

@@ -1,0 +1,1 @@
+"""Pseudonyms: the wizard, the check for names that are left, and the way back."""
