@@ -110,6 +110,20 @@ def changed(draft: Draft, change: SpeakerChange, questions: Sequence[str] = ()) 
     return draft
 
 
+def would_change(draft: Draft, change: SpeakerChange) -> bool:
+    """Whether `changed` would give something else."""
+    place = place_of(draft, change.speaker)
+    if place is None or change.nobody:
+        return place is not None
+    speaker = draft.speakers[place]
+    wanted = (
+        speaker.name if change.name is None else bare_name(change.name),
+        change.part or speaker.part,
+        speaker.role if change.role is None else change.role,
+    )
+    return wanted != (speaker.name, speaker.part, speaker.role)
+
+
 def place_of(draft: Draft, name: str) -> int | None:
     """Which speaker is called so, however it is written: “RA:” is “ra”."""
     key = key_of(bare_name(name))

@@ -16,10 +16,11 @@ from qda.analysis.codebook import codebook_pieces
 from qda.analysis.coded_transcript import TranscriptOptions, coded_transcript
 from qda.analysis.cooked import cooked
 from qda.analysis.facts import facts
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.grid import grid
+from qda.analysis.house_style import kept_styles
 from qda.analysis.listing import Listing, passages_report, passages_rows
 from qda.analysis.memos import memos_report, memos_rows
-from qda.analysis.phrases import PHRASES
 from qda.analysis.quotes import codings_rows, quotes
 from qda.analysis.recipes import Kind, Recipe, recipe_named
 from qda.analysis.sample import sample_report, sample_rows
@@ -266,7 +267,7 @@ def _report(what: str, project: Project, options: SynthesisOptions) -> Report:
     if what == "sample":
         return sample_report(project, options.language)
     language = options.language or project.language
-    words = PHRASES[language]
+    words = phrases(project, language)
     pieces = tuple(codebook_pieces(project, words)) if what == "codebook" else (grid_table(grid(project), words),)
     title = {"codebook": words.codebook, "grid": words.grid}[what]
     return Report(
@@ -312,7 +313,7 @@ def _write_report(project: Project, made: Report, path: Path, template: Path | N
     if path.suffix.lower() == ".docx":
         from qda.files.word.report import write_docx
 
-        write_docx(made, path, template=template, progress=report)
+        write_docx(made, path, template=template, styles=kept_styles(project, template), progress=report)
     elif path.suffix.lower() == ".html":
         from qda.files.web import write_html
 
@@ -349,7 +350,7 @@ def _write_rows(what: str, project: Project, path: Path, options: SynthesisOptio
     from qda.files.tables import write_csv, write_rows_xlsx
 
     if what == "grid":
-        table = grid_table(grid(project), PHRASES[options.language or project.language])
+        table = grid_table(grid(project), phrases(project, options.language))
         header, rows = table.header, list(table.rows)
     elif what == "memos":
         header, rows = memos_rows(project)

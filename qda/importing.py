@@ -46,7 +46,7 @@ def take_transcripts(
 ) -> list[int]:
     """Read transcripts, match them to the guide and store them, all or none. Returns the documents' ids."""
     ids: list[int] = []
-    with project.step("document.add") as step:
+    with project.step("document.add", count=len(paths), document="") as step:
         for number, path in enumerate(paths):
             report(number, len(paths), path.name)
             ids.append(_take_one(project, path, case, encoding))
@@ -74,7 +74,7 @@ def take_folders(
     ids: list[int] = []
     left = [(path, "Sitat does not read this kind of file.") for path in found.others]
     stored: list[Path] = []
-    with project.step("document.add") as step:
+    with project.step("document.add", count=len(paths), document="") as step:
         for number, path in enumerate(found.files):
             report(number, len(found.files), path.name)
             try:
@@ -104,9 +104,14 @@ def match_again(project: Project, document_id: int) -> None:
     from qda.store.documents import drafted
 
     questions = project.guide.questions()
-    turns, speakers = drafted(project.documents.turns(document_id), project.documents.speakers(document_id))
+    stored = project.documents.turns(document_id)
+    turns, speakers = drafted(stored, project.documents.speakers(document_id))
     text = project.documents.text(document_id)
-    matched = match_questions(turns, speakers, text, [question.text for question in questions])
+    place = {question.id: number for number, question in enumerate(questions)}
+    given = {
+        number: (place.get(turn.question_id or 0), turn.role) for number, turn in enumerate(stored) if turn.by_hand
+    }
+    matched = match_questions(turns, speakers, text, [question.text for question in questions], given)
     project.documents.set_questions(document_id, matched, questions)
 
 

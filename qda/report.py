@@ -47,6 +47,8 @@ class Text:
     kind: str = "body"
     words: tuple[Words, ...] = ()
     """The text in parts, where some of it is set apart; else empty."""
+    anchor: str = ""
+    """Of a summary: what it was written from, so that it is known when the report comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     widths: tuple[float, ...] = ()
+    anchors: tuple[tuple[int, int, str], ...] = ()
+    """Row, column and anchor of the cells that hold a summary; rows are counted without the header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,8 @@ class Report:
     page_label: str = "Page"
     project: str = ""
     """The guid of the project it tells of, by which a copy that comes back is known."""
+    cover: tuple[tuple[str, str], ...] = ()
+    """What a template's cover may ask for besides title, subtitle and author: "client", "date", and what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +140,18 @@ class Quoted:
     paragraph: int
 
 
-POINT = "point"
-"""How the anchors of points begin; a guid follows."""
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """A piece of text in a finished report's file. `where` says what it is in: "text", "header", "properties", …"""
+
+    where: str
+    number: int
+    """Counts paragraphs, from 1; 0 where there are none."""
+    text: str
+
+
+POINT, CELL = "point", "cell"
+"""How the anchors of points begin, a guid follows; and those of summaries, followed by what meets what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +176,5 @@ class Returned:
     written: frozenset[str]
     """The anchors of all points that were written."""
     lines: tuple[Standing, ...]
-    """Its points, and paragraphs that were added among them, in order."""
+    """Its points and summaries, and paragraphs that were added among the points, in order."""
     comments: int = 0

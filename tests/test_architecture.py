@@ -38,9 +38,6 @@ MAY_IMPORT = {
     "qda.surveying": {*STUDY, *FILES},
     "qda.exporting": {*STUDY, *FILES, "qda.drafts", "qda.analysis"},
     "qda.pseudonyms": {*STUDY, *FILES, "qda.pseudonyms"},
-    "qda.cli_comments": {*STUDY, *FILES, "qda.analysis", "qda.comments", "qda.exporting"},
-    "qda.cli_reports": {*STUDY, *FILES, "qda.analysis"},
-    "qda.cli_names": {*STUDY, *FILES, "qda.pseudonyms"},
     "qda.demo": {*STUDY, *FILES, "qda.drafts", "qda.analysis", "qda.importing", "qda.exporting"},
 }
 
@@ -58,7 +55,7 @@ HOMES = {
     "yaml": ("qda/files/",),
     "lxml": ("qda/files/",),
     "matplotlib": ("qda/files/pictures/",),
-    "click": ("qda/cli.py", "qda/cli_comments.py", "qda/cli_names.py", "qda/cli_reports.py"),
+    "click": ("qda/cli/",),
     "PySide6": ("ui/", "scripts/"),
     "qtawesome": ("ui/",),
 }
@@ -118,7 +115,7 @@ def test_the_core_knows_no_window() -> None:
     for path in sources("qda"):
         tops = {name.split(".")[0] for name in imports(path)}
         assert not tops & {"PySide6", "qtawesome", "PyQt6"}, path
-        assert "ui" not in tops or relative(path) == "qda/cli.py", path
+        assert "ui" not in tops or relative(path) == "qda/cli/__init__.py", path
 
 
 def test_the_window_knows_no_sql() -> None:

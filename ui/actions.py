@@ -131,6 +131,8 @@ def _document() -> tuple[Action, ...]:
         Action("document.match", "Match to the guide again", "coding.document.match_again", "Document", "",
                "arrows-clockwise",
                writable),
+        Action("guide.edit", "Interview guide…", "show_guide", "Document", "", "list-numbers", When.PROJECT),
+        Action("guide.review", "Review the matching…", "review_matching", "Document", "", "list-checks", When.PROJECT),
         Action("document.memo", "Memo on the document", "coding.passages.write_document_memo", "Document", "",
                "note-pencil",
                writable),

@@ -73,9 +73,7 @@ class Comparing(QObject):
             self._session.say(tr("The points of {name} are worded as they are here.", name=name), kind="done")
         else:
             self._session.say(
-                tr(
-                    "There are no points of Sitat’s in {name}; choose a synthesis that was exported as Word.", name=name
-                ),
+                tr("There are no points of Sitat’s in {name}; choose a synthesis exported as Word.", name=name),
                 kind="problem",
             )
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import SitatError
 from qda.files import COMMENTED, READABLE
-from qda.model import Owner
+from qda.model import Guide, Owner
 from ui.dialogs.ask import Verb, ask
 from ui.labels import error_sentence, plural, tr
 from ui.opening import SUFFIX
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 CODEBOOKS = (".yaml", ".yml")
 TABLES = (".csv", ".tsv")
-GUIDES = (".md", ".markdown", ".txt", ".docx")
+GUIDES = (".docx", ".odt", ".rtf", ".md", ".markdown", ".txt", ".html", ".pdf")
 TRANSCRIPTS = READABLE
 WORKBOOK = ".xlsx"
 SURVEYS = (WORKBOOK, *TABLES)
@@ -133,14 +133,28 @@ class Imports(QObject):
             place.show_survey(survey_id)  # type: ignore[attr-defined]
 
     def guide(self, path: Path) -> None:
-        """Take over an interview guide and match the documents to it, in one step."""
+        """Take over an interview guide and match the documents to it, in one step.
+
+        Where there is a guide already, what changes in it is shown before.
+        """
         if not self._may():
             return
         project = self._session.project
         assert project is not None
+        if project.guide.questions():
+            self._show_guide_changes(path)
+            return
         count = len(project.documents.all())
         work = Slices(tr("Taking over the guide"), _guide_taken_over(project, path), count + 1)
         wait_for(work, self._window, self._on_guide, self._on_failed)
+
+    def _show_guide_changes(self, path: Path) -> None:
+        from qda.files.guide import read_guide
+        from ui.guide.arriving import ArrivingGuide
+
+        found: list[Guide] = []
+        if self._session.attempt(lambda: found.append(read_guide(path))):
+            ArrivingGuide(self._session, found[0], self._window).open()
 
     def _on_guide(self, _: object) -> None:
         project = self._session.project

@@ -342,6 +342,16 @@ class MainWindow(QMainWindow):
 
         show_sheet(self)
 
+    def show_guide(self) -> None:
+        from ui.guide.opening import open_guide
+
+        open_guide(self)
+
+    def review_matching(self) -> None:
+        from ui.guide.opening import open_review
+
+        open_review(self)
+
     def show_keys(self) -> None:
         from ui.dialogs.keys import Keys
 

@@ -70,7 +70,7 @@ def _grid(window: MainWindow) -> QWidget:
     from ui.grid.workspace import GridWorkspace
 
     grid = GridWorkspace(window.session)
-    grid.guide_wanted.connect(window.imports.ask_guide)
+    grid.guide_wanted.connect(window.show_guide)
     grid.import_wanted.connect(window.imports.ask_transcripts)
     grid.report_wanted.connect(lambda question_id: _show_points(window, question_id))
     return grid
@@ -105,7 +105,7 @@ def _report(window: MainWindow) -> QWidget:
     from ui.report.workspace import ReportWorkspace
 
     report = ReportWorkspace(window.session)
-    report.guide_wanted.connect(window.imports.ask_guide)
+    report.guide_wanted.connect(window.show_guide)
     report.cell_wanted.connect(lambda question_id, case_id: _show_cell(window, question_id, case_id))
     report.work_started.connect(window.message_bar.watch)
     report.side.reports_wanted.connect(window.exports.show_recipes)

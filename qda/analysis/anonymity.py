@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from qda.analysis.phrases import PHRASES
-from qda.analysis.shown_as import ShownAs
+from qda.analysis.shown_as import ShownAs, show_case_as, show_speaker_as
 from qda.model import Span
 from qda.project import Project
 from qda.report import Bullet, Heading, Quote, Report, Source, Text, Words
@@ -253,3 +253,14 @@ def _swapped(text: str, seeking: Seeking, stand_in: Callable[[Name, Span], str])
         parts += [text[at : span.start], said]
         at = span.end
     return "".join([*parts, text[at:]]) if parts else text
+
+
+def call(project: Project, whole: str, stands_in: str) -> None:
+    """Have whoever has this name, case or speaker, called so in reports without names, in one step."""
+    with project.step("project.setting", setting="shown", value=stands_in):
+        for case in project.cases.all():
+            if case.name == whole:
+                show_case_as(project, case.id, stands_in)
+        for speaker in project.documents.speakers():
+            if speaker.name == whole:
+                show_speaker_as(project, speaker.id, stands_in)

@@ -15,7 +15,8 @@ from qda.analysis.said import Said, Sayings
 from qda.analysis.staleness import Since, passages_since
 from qda.model import Part, Span, TurnRole
 from qda.project import Project
-from qda.store.cells import Citing, Crossing, Topic, TopicOf, Whose
+from qda.report import CELL
+from qda.store.cells import Citing, Crossing, Topic, TopicOf, Whose, WhoseOf
 from qda.store.memos import MemoLink
 
 # --------------------------------------------------------------------------- reading
@@ -158,6 +159,20 @@ def found_right(project: Project, place: Crossing) -> None:
 
 def _basis(project: Project, place: Crossing) -> list[list[str]]:
     return Sayings(project).passages(*place)
+
+
+def anchor_of(place: Crossing) -> str:
+    """What a cell's summary is known by in a report, such as "cell-question-3-case-5"; "" for those of groups."""
+    topic, whose = place
+    return "" if whose.of is WhoseOf.GROUP else f"{CELL}-{topic.of}-{topic.id}-{whose.of}-{whose.id}"
+
+
+def crossing_of(anchor: str) -> Crossing | None:
+    """The cell that has this anchor; None for the anchors of other things."""
+    start, *parts = anchor.split("-")
+    if start != CELL or len(parts) != 4:
+        return None
+    return Crossing(Topic(TopicOf(parts[0]), int(parts[1])), Whose(WhoseOf(parts[2]), int(parts[3])))
 
 
 def reference_to(one: Heard, heard: Iterable[Heard]) -> str:

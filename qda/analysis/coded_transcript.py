@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from qda.analysis.phrases import PHRASES
+from qda.analysis.fixed_texts import phrases
 from qda.margin import (
     CODINGS,
     DOCUMENTS,
@@ -73,8 +73,8 @@ def coded_transcript(
         interviews=tuple(interviews),
         numbering=options.numbering,
         properties=_properties(project, interviews),
-        page_label=PHRASES[language].page,
-        no_notes=PHRASES[language].no_quotes,
+        page_label=phrases(project, language).page,
+        no_notes=phrases(project, language).no_quotes,
     )
 
 
@@ -129,7 +129,7 @@ def _pieces(words: str) -> Iterator[str]:
 
 def _interview(project: Project, document: Document, margin: _Margin, options: TranscriptOptions) -> Interview:
     cases = {case.id: case.name for case in project.cases.all()}
-    words = PHRASES[options.language or project.language]
+    words = phrases(project, options.language)
     text = project.documents.text(document.id)
     facts = " · ".join(part for part in (cases.get(document.case_id or 0, ""), words.date(document.date)) if part)
     return Interview(

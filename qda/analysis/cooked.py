@@ -11,10 +11,11 @@ from qda.analysis.by_code import themes
 from qda.analysis.by_group import SideBySide
 from qda.analysis.codebook import codebook_pieces
 from qda.analysis.codebook_pages import codebook_report
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.grid_pages import arranged, grid_pieces
 from qda.analysis.memos import memos_report
 from qda.analysis.method import method_pieces
-from qda.analysis.phrases import PHRASES, Phrases
+from qda.analysis.phrases import Phrases
 from qda.analysis.points import Telling
 from qda.analysis.portrait import Portraits
 from qda.analysis.quoted_by import Wanted, quotes_by, quotes_by_code
@@ -36,7 +37,7 @@ def cooked(project: Project, recipe: Recipe, report: Progress = silent) -> Repor
     check_template(options.template, project)
     if recipe.kind is Kind.SYNTHESIS and recipe.by is By.QUESTION:
         return synthesis(project, options)
-    words = PHRASES[options.language]
+    words = phrases(project, options.language)
     if recipe.kind is Kind.MEMOS:
         made = memos_report(project, options)
         pieces = made.pieces
@@ -50,9 +51,10 @@ def cooked(project: Project, recipe: Recipe, report: Progress = silent) -> Repor
         language=options.language,
         pieces=pieces,
         header=f"{study} · {title}" if study != title else title,
-        author=project.coder,
+        author=options.author or project.coder,
         marks=words.marks,
         page_label=words.page,
+        cover=options.cover(words),
     )
     return as_wanted(project, report_made, options.language, stand_ins=options.stand_ins)
 
@@ -79,7 +81,7 @@ def _with_contents(pieces: Iterator[Piece], recipe: Recipe, words: Phrases) -> I
 
 
 def _synthesis(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progress) -> Iterator[Piece]:
-    words, template = PHRASES[options.language], options.template
+    words, template = phrases(project, options.language), options.template
     if recipe.by is By.CASE:
         yield from Portraits(project, words, template, quotes=recipe.quotes, good=recipe.good).all()
         return
@@ -102,7 +104,7 @@ def _synthesis(project: Project, recipe: Recipe, options: SynthesisOptions, _: P
 
 
 def _quotes(project: Project, recipe: Recipe, options: SynthesisOptions, report: Progress) -> Iterator[Piece]:
-    words, wanted = PHRASES[options.language], Wanted(recipe.good, recipe.once, recipe.context)
+    words, wanted = phrases(project, options.language), Wanted(recipe.good, recipe.once, recipe.context)
     if recipe.by is By.CODE:
         yield from quotes_by_code(project, words, options.template, wanted)
     else:
@@ -114,15 +116,15 @@ def _grid(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progre
     topics = Topics.CODES if recipe.by is By.CODE else Topics.QUESTIONS
     yield PageBreak(landscape=True)
     whole = arranged(project, topics, groups=recipe.groups, attribute=recipe.attribute, bands=recipe.bands)
-    yield from grid_pieces(project, whole, PHRASES[options.language], summaries=recipe.summaries)
+    yield from grid_pieces(project, whole, phrases(project, options.language), summaries=recipe.summaries)
 
 
 def _codebook(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progress) -> Iterator[Piece]:
-    return codebook_report(project, PHRASES[options.language], options.template, examples=recipe.examples)
+    return codebook_report(project, phrases(project, options.language), options.template, examples=recipe.examples)
 
 
 def _method(project: Project, _: Recipe, options: SynthesisOptions, __: Progress) -> Iterator[Piece]:
-    return method_pieces(project, PHRASES[options.language])
+    return method_pieces(project, phrases(project, options.language))
 
 
 _MAKERS: Mapping[Kind, Maker] = {

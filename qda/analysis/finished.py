@@ -6,6 +6,7 @@ Edits that are marked as such are allowed: […] for what was left out, [words] 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from qda.model import Document, Problem, Report, Span, silent
@@ -15,6 +16,14 @@ from qda.store.codings import shortened
 from qda.text.quotes import nearest_quote
 
 _EDIT = re.compile(r"\[[^\]]*\]")
+_PLAIN = {
+    **dict.fromkeys(map(ord, "\t\n\r\v\f\u00a0\u2002\u2003\u2009\u202f"), " "),
+    **dict.fromkeys(map(ord, "“”„«»‟"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‹›´`"), "'"),
+    **dict.fromkeys(map(ord, "–—‐‑−"), "-"),
+}
+_NOT_SEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\ufeff"))
+"""Signs that are not seen: where a word may be parted, and such."""
 _LEFT_OUT = 2_000
 """How many characters may be left out at one […]."""
 
@@ -23,26 +32,38 @@ def check_report(project: Project, quotes: Sequence[Quoted], report: Report = si
     """The quotes of a report that do not stand so in any document, as sentences with places."""
     documents = project.documents.all()
     texts = [(document, _even(project.documents.text(document.id))) for document in documents]
+    written = [_as_written(text) for _, text in texts]
     problems = []
     for number, quoted in enumerate(quotes):
         report(number, len(quotes), quoted.heading)
         pieces = _pieces(quoted.words)
-        if pieces and not any(_stands(text, pieces) for _, text in texts):
+        if pieces and not any(_stands_so(text, pieces) for text in written):
             problems.append(_problem(quoted, texts))
     return problems
 
 
 def _even(text: str) -> str:
-    """`text` with each white space character as a plain space: Word and its users change them; offsets stay."""
-    return re.sub(r"\s", " ", text)
+    """`text` with white space, quotation marks and dashes made plain: Word and its users change them; offsets stay."""
+    return text.translate(_PLAIN)
 
 
 def _pieces(words: str) -> list[str]:
     """What must stand in the document, in this order: the words between marked edits and between lines."""
     pieces = []
     for line in words.split("\n"):
-        pieces += [" ".join(piece.split()) for piece in _EDIT.split(line)]
+        pieces += [" ".join(piece.split()) for piece in _EDIT.split(_even(line).translate(_NOT_SEEN))]
     return [piece for piece in pieces if piece]
+
+
+def _as_written(texts: str) -> str:
+    """A text as Word writes it while one types: three full stops as one sign; letters in one piece."""
+    return unicodedata.normalize("NFC", texts).replace("...", "…").translate(_NOT_SEEN)
+
+
+def _stands_so(text: str, pieces: Sequence[str]) -> bool:
+    """Whether the pieces stand in a text; a full stop or comma may be set at their end, as in a sentence."""
+    words = [_as_written(piece) for piece in pieces]
+    return _stands(text, words) or _stands(text, [*words[:-1], words[-1].rstrip(".,;") or words[-1]])
 
 
 def _stands(text: str, pieces: Sequence[str]) -> bool:

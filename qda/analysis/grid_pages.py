@@ -13,6 +13,7 @@ from math import ceil
 
 from qda.analysis.arrangement import Arrangement, Compared, Topics
 from qda.analysis.attributes import bands_for, bands_of, groups
+from qda.analysis.cells import anchor_of
 from qda.analysis.framework import Framework, Line, Met, framework
 from qda.analysis.phrases import Phrases
 from qda.analysis.recipe_words import WORDS
@@ -109,6 +110,7 @@ def _tables(
             (told.asked(by_code), *(column.name[:1].upper() + column.name[1:] for column in columns)),
             tuple((told.name(row), *(told.cell(whole, row, column) for column in columns)) for row in rows),
             widths=(1.1 if wide else 3.0, *(1.6 for _ in columns)),
+            anchors=tuple(told.anchors(whole, rows, columns)),
         )
 
 
@@ -153,6 +155,16 @@ class _Told:
         if cell.state is CellState.ANSWERED:
             return self._own.passage if cell.answers == 1 else self._own.passages.format(count=cell.answers)
         return self._words.states[cell.state] if cell.state is CellState.NOT_READ else "–"
+
+    def anchors(
+        self, whole: Framework, rows: Sequence[Line], columns: Sequence[Line]
+    ) -> Iterator[tuple[int, int, str]]:
+        """The places in a table that hold a cell's own summary, and what each is known by."""
+        for row, line in enumerate(rows):
+            for column, other in enumerate(columns, 1):
+                cell = _cell(whole, line, other)
+                if self.summaries and cell.summary and (anchor := anchor_of(cell.place)):
+                    yield row, column, anchor
 
     def _of_members(self, cell: Met, whole: Framework) -> str:
         """Of a group nothing was written of: what was written of its cases."""

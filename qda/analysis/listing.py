@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qda.analysis.attributes import Known
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.passages import Ground, find
-from qda.analysis.phrases import PHRASES
 from qda.analysis.query import EVERYTHING, Query
 from qda.analysis.retrieve import Quotation, Quoting, attribution, check_template
 from qda.analysis.synthesis import SynthesisOptions
@@ -140,7 +140,7 @@ def _ids(ground: Ground, by: By) -> list[int]:
 
 def group_names(project: Project, by: By, language: str = "en") -> dict[int, str]:
     """What each heading is called; 0 is the heading of those without one."""
-    words = PHRASES[language]
+    words = phrases(project, language)
     if by is By.CODE:
         return project.codes.paths()
     if by is By.CASE:
@@ -171,7 +171,7 @@ def passages_report(
     options = options or SynthesisOptions.of(project)
     check_template(options.template, project)
     language = options.language or project.language
-    words = PHRASES[language]
+    words = phrases(project, language)
     found = listed(project, listing, report)
     names = group_names(project, listing.by, language)
     codes = {code.id: code.name for code in project.codes.all()}

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qda.analysis.phrases import PHRASES, Phrases
+from qda.analysis.fixed_texts import phrases
+from qda.analysis.phrases import Phrases
 from qda.analysis.retrieve import Quoting, attribution, check_template
 from qda.analysis.synthesis import SynthesisOptions
 from qda.model import About, Memo, Span
@@ -212,7 +213,7 @@ def memos_report(project: Project, options: SynthesisOptions) -> Report:
     """Every memo, by what it is on, with the words it is on where that is a passage."""
     check_template(options.template, project)
     language = options.language or project.language
-    words = PHRASES[language]
+    words = phrases(project, language)
     quoting, paths = Quoting(project), project.codes.paths()
     pieces: list[Piece] = [Contents(words.contents, levels=2), PageBreak()] if options.contents else []
     kind: On | None = None

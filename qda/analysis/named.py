@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
 from qda.analysis.anonymity import Seeking, names_of
-from qda.files.everything import Readable, all_in
 from qda.model import Problem
 from qda.project import Project
+from qda.report import Readable
 
 
-def named_in(project: Project, path: Path) -> list[Problem]:
+def named_in(project: Project, read: Iterable[Readable]) -> list[Problem]:
     """The names in a report's file, as sentences with places: in all its parts, its properties and its own name."""
     seeking = Seeking(names_of(project))
     problems = []
     seen: set[tuple[str, str, str]] = set()
-    for where, number, text in [Readable("file name", 0, path.stem.replace("_", " ")), *all_in(path)]:
+    for one in read:
+        text, number = one.text, one.number
         for name, span, sure in seeking.find(text):
-            place = f"{where}, paragraph {number}" if number else where
+            place = f"{one.where}, paragraph {number}" if number else one.where
             context = " ".join(text[max(0, span.start - 40) : span.end + 40].split())
             if (name.whole, place, context) in seen:
                 continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from qda.analysis.attributes import Known
+from qda.analysis.cells import anchor_of
 from qda.analysis.grid import Grid, grid
 from qda.analysis.passages import Ground, find
 from qda.analysis.phrases import Phrases
@@ -20,6 +21,7 @@ from qda.analysis.retrieve import Quoting, attribution
 from qda.model import Case, CellState, Evidence, Owner, Part, Question, Span, Speaker
 from qda.project import Project
 from qda.report import Heading, PageBreak, Piece, Quote, Source, Table, Text
+from qda.store.cells import guide_crossing
 from qda.store.retrieval import Mark
 
 
@@ -89,7 +91,8 @@ class Portraits:
     def _question(self, case: Case, question: Question) -> Iterator[Piece]:
         cell = self.table.cells[question.id, case.id]
         if cell.summary:
-            yield from (Text(part) for part in cell.summary.split("\n") if part.strip())
+            lines = [line.strip() for line in cell.summary.split("\n") if line.strip()]
+            yield Text("\n".join(lines), anchor=anchor_of(guide_crossing(question.id, case.id)))
         if self._wanted:
             yield from self._quotes(case, question)
 

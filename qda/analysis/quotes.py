@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from qda.analysis.phrases import PHRASES
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.retrieve import Quotation, Quoting, attribution, check_template
 from qda.analysis.synthesis import SynthesisOptions
 from qda.model import About
@@ -20,7 +20,7 @@ def quotes(project: Project, options: SynthesisOptions | None = None) -> Report:
     options = options or SynthesisOptions.of(project)
     check_template(options.template, project)
     language = options.language or project.language
-    words = PHRASES[language]
+    words = phrases(project, language)
     by_code: dict[int, list[Quotation]] = defaultdict(list)
     for quotation in Quoting(project).codings():
         if quotation.coding is not None:

@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qda.analysis.cells import crossing_of, summarise
 from qda.margin import sum_of
 from qda.model import FINDINGS, Place, Point
 from qda.project import Project
 from qda.report import POINT, Returned, Standing
+from qda.store.cells import Crossing
 
 
 class Differs(StrEnum):
@@ -49,13 +51,15 @@ class Difference:
     after: int | None = None
     """The point that a new one stands behind in Word."""
     order: tuple[int, ...] = ()
+    cell: Crossing | None = None
+    """The cell whose summary it is, and then no point's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     differences: tuple[Difference, ...]
     same: int
-    """How many points are worded as they were."""
+    """How many points and summaries are worded as they were."""
     comments: int = 0
     known: bool = True
     """Whether the report says that it was written from this project."""
@@ -70,6 +74,13 @@ def compare(project: Project, returned: Returned) -> Comparison:
     last: dict[Place, int] = {}
     order: dict[Place, list[int]] = defaultdict(list)
     for line in returned.lines:
+        if (cell := crossing_of(line.anchor)) is not None:
+            here = project.cells.get(cell).summary
+            differs = _worded(here, line)
+            same += differs is None
+            if differs is not None and here:
+                found.append(Difference(differs, FINDINGS, here, line.words, cell=cell))
+            continue
         point = points.get(line.anchor)
         place = point.place if point else places.get(line.heading, FINDINGS)
         if point is None:
@@ -79,7 +90,7 @@ def compare(project: Project, returned: Returned) -> Comparison:
             continue
         last[place] = point.id
         order[place].append(point.id)
-        differs = _worded(point, line)
+        differs = _worded(point.text, line)
         if differs is None:
             same += 1
         else:
@@ -106,6 +117,8 @@ def take(project: Project, chosen: Sequence[Difference], wordings: Sequence[str]
             if one.order:
                 for position, point_id in enumerate(one.order):
                     project.synthesis.move_point(point_id, position)
+            elif one.cell is not None:
+                summarise(project, one.cell, words)
             elif one.differs is Differs.DELETED and one.point_id is not None:
                 project.synthesis.delete_point(one.point_id)
             elif one.point_id is not None:
@@ -117,11 +130,11 @@ def take(project: Project, chosen: Sequence[Difference], wordings: Sequence[str]
                 made[one.after] = project.synthesis.add_point(one.place, words, position)
 
 
-def _worded(point: Point, line: Standing) -> Differs | None:
-    """How the wording of a point differs, or None."""
-    if _even(point.text) == _even(line.words):
+def _worded(text: str, line: Standing) -> Differs | None:
+    """How a wording differs from that in Word, or None."""
+    if _even(text) == _even(line.words):
         return None
-    in_word, here = (sum_of(text) != line.sum for text in (line.words, point.text))
+    in_word, here = (sum_of(words) != line.sum for words in (line.words, text))
     if in_word and here:
         return Differs.BOTH
     return Differs.HERE if here else Differs.WORDED

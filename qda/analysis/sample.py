@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.analysis.attributes import Known, bands_for, groups
-from qda.analysis.phrases import PHRASES, Phrases
+from qda.analysis.fixed_texts import phrases
+from qda.analysis.phrases import Phrases
 from qda.errors import CannotDo
 from qda.model import Attribute, AttributeType, Owner, Part, Speaker
 from qda.project import Project
@@ -117,7 +118,7 @@ def sample_pieces(project: Project, words: Phrases, by: Sequence[str] = ()) -> I
 
 def sample_report(project: Project, language: str = "", by: Sequence[str] = ()) -> Report:
     """The sample as a report of its own."""
-    words = PHRASES[language or project.language]
+    words = phrases(project, language)
     return Report(
         title=Words.of(words.language).title, subtitle=project.name, language=words.language,
         pieces=tuple(sample_pieces(project, words, by)), header=project.name, author=project.coder, marks=words.marks,

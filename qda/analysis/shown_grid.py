@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qda.analysis.arrangement import Arrangement, Only
-from qda.analysis.cells import stale
+from qda.analysis.cells import anchor_of, stale
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.framework import Framework, Line, Met, framework
 from qda.analysis.grid_pages import NARROW, WIDE, columns_apart
 from qda.analysis.laid import Laid, laid_out
-from qda.analysis.phrases import PHRASES, Phrases
+from qda.analysis.phrases import Phrases
 from qda.analysis.recipe_words import WORDS
 from qda.model import CellState
 from qda.project import Project
@@ -56,6 +57,7 @@ class Shown:
                 (self._corner(), *(_title(line) for line in columns)),
                 tuple(self._row(row, places) for row in range(len(self.laid.rows))),
                 widths=(1.1 if wide else 3.0, *(1.6 for _ in columns)),
+                anchors=tuple(self._anchors(places)),
             )
             start += len(columns)
 
@@ -68,6 +70,13 @@ class Shown:
     def _row(self, row: int, columns: range) -> Row:
         line = self.laid.rows[row]
         return (_title(line), *(self._told(self._whole.cells[self.laid.place(row, column)]) for column in columns))
+
+    def _anchors(self, columns: range) -> Iterator[tuple[int, int, str]]:
+        for row in range(len(self.laid.rows)):
+            for place, column in enumerate(columns, 1):
+                cell = self._whole.cells[self.laid.place(row, column)]
+                if cell.summary and (anchor := anchor_of(cell.place)):
+                    yield row, place, anchor
 
     def _told(self, cell: Met) -> str:
         if cell.summary:
@@ -83,7 +92,7 @@ class Shown:
 def shown_report(project: Project, arrangement: Arrangement, language: str = "") -> Report:
     """The grid as it is shown, as a report."""
     language = language or project.language
-    words = PHRASES[language]
+    words = phrases(project, language)
     return Report(
         title=words.grid, subtitle=project.name, language=language,
         pieces=tuple(Shown(project, arrangement, words).pieces()), header=project.name, author=project.coder,
@@ -93,7 +102,7 @@ def shown_report(project: Project, arrangement: Arrangement, language: str = "")
 
 def shown_rows(project: Project, arrangement: Arrangement, language: str = "") -> tuple[Row, list[Row]]:
     """The grid as it is shown, as a table."""
-    return Shown(project, arrangement, PHRASES[language or project.language]).rows()
+    return Shown(project, arrangement, phrases(project, language)).rows()
 
 
 def _title(line: Line) -> str:

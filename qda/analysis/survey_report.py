@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from qda.analysis.phrases import PHRASES
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.points import Telling
 from qda.analysis.retrieve import check_template
 from qda.analysis.survey import Answered, Frequency, Ground, Group, answered, grounds, groups, percent_shown
@@ -33,17 +33,17 @@ def survey_report(
     options = options or SynthesisOptions.of(project)
     check_template(options.template, project)
     language = options.language or project.language
-    words, phrases = SURVEY_WORDS.get(language, ENGLISH), PHRASES[language]
+    words, fixed = SURVEY_WORDS.get(language, ENGLISH), phrases(project, language)
     pieces: list[Piece] = []
     for one in _wanted(project, survey_id):
         found = answered(project, one)
-        telling = SurveyTelling(project, found, words, Telling(project, phrases, options.template))
+        telling = SurveyTelling(project, found, words, Telling(project, fixed, options.template))
         ground = next((g for g in grounds(project, found) if by and g.name.casefold() == by.casefold()), None)
         pieces += telling.pieces(ground, tables=tables)
     title = options.title or project.setting("title") or project.name
     return Report(
         title=title, subtitle=words.survey, language=language, pieces=tuple(pieces), header=title,
-        author=project.coder, marks=phrases.marks, page_label=phrases.page,
+        author=project.coder, marks=fixed.marks, page_label=fixed.page,
     )  # fmt: skip
 
 

@@ -6,13 +6,15 @@ answer, and as appendices the codebook and the grid. Builds a neutral `Report`; 
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from qda.analysis.anonymity import as_wanted
 from qda.analysis.codebook import codebook_pieces
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.grid import Grid, grid
-from qda.analysis.phrases import PHRASES, Phrases
+from qda.analysis.phrases import Phrases
 from qda.analysis.points import Telling
 from qda.analysis.retrieve import TEMPLATES, check_template
 from qda.analysis.sample import interviews, material_lead
@@ -39,6 +41,11 @@ class SynthesisOptions:
     grid: bool = True
     stand_ins: bool = False
     """Case numbers and pseudonyms in the place of all names."""
+    client: str = ""
+    date: str = ""
+    """What a template's cover may ask for; "" is today."""
+    author: str = ""
+    """ "" is whoever is at the keyboard."""
 
     @classmethod
     def of(cls, project: Project) -> SynthesisOptions:
@@ -58,6 +65,11 @@ class SynthesisOptions:
                 text = ("yes" if value else "no") if isinstance(value, bool) else str(value)
                 if project.setting(f"report.{field.name}") != text:
                     project.set_setting(f"report.{field.name}", text)
+
+    def cover(self, words: Phrases) -> tuple[tuple[str, str], ...]:
+        """What a template's cover may ask for."""
+        today = words.date(datetime.date.today().isoformat())
+        return ("client", self.client), ("date", self.date or today)
 
     @property
     def template(self) -> str:
@@ -86,7 +98,7 @@ class SynthesisParts:
         check_template(options.template, project)
         self.table = table or grid(project)
         self._language = options.language or project.language
-        self.words = PHRASES[self._language]
+        self.words = phrases(project, self._language)
         self.telling = Telling(project, self.words, options.template)
 
     @property
@@ -103,9 +115,10 @@ class SynthesisParts:
             language=self._language,
             pieces=tuple(pieces),
             header=title,
-            author=self._project.coder,
+            author=self._options.author or self._project.coder,
             marks=self.words.marks,
             page_label=self.words.page,
+            cover=self._options.cover(self.words),
         )
         return as_wanted(self._project, made, self._language, stand_ins=self._options.stand_ins)
 

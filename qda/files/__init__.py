@@ -13,6 +13,7 @@ from pathlib import Path
 
 from qda import errors
 from qda.files.opening import MOST_BYTES, readable
+from qda.files.other_programs import KNOWN
 from qda.margin import Commented
 from qda.model import Reading
 
@@ -22,6 +23,7 @@ _READERS = {
     ".docx": "qda.files.word.read",
     ".docm": "qda.files.word.read",
     ".dotx": "qda.files.word.read",
+    ".dotm": "qda.files.word.read",
     ".odt": "qda.files.opendocument",
     ".fodt": "qda.files.opendocument",
     ".rtf": "qda.files.rtf",
@@ -34,6 +36,7 @@ _READERS = {
     ".vtt": "qda.files.subtitles",
     ".srt": "qda.files.subtitles",
     ".json": "qda.files.whisper",
+    ".otr": "qda.files.otranscribe",
     ".csv": "qda.files.transcript_tables",
     ".tsv": "qda.files.transcript_tables",
     ".xlsx": "qda.files.transcript_tables",
@@ -64,6 +67,8 @@ def read(path: Path | str, *, encoding: str | None = None) -> Reading:
     path = Path(path)
     with readable(path):
         module = _READERS.get(path.suffix.lower())
+    if module is None and path.suffix.lower() in KNOWN:
+        module = "qda.files.other_programs"
     if module is None:
         raise errors.UnknownFormat(path, known=", ".join(READABLE[:-1]) + " and " + READABLE[-1])
     reader: Callable[[Path, str | None], Reading] = import_module(module).read

@@ -22,6 +22,7 @@ Cell = str | int | float | bool | datetime.datetime | datetime.date | datetime.t
 
 MOST_ROWS = 200_000
 """No transcript has as many; a spreadsheet can say that it has a million, all empty."""
+_MOST_MISSING = 1_100_000
 _MOST_COLUMNS = 256
 _LONGEST_FIELD = 10_000_000
 _STEP = "open it in Excel or LibreOffice and save it anew"
@@ -140,9 +141,14 @@ def _rows(path: Path, sheet: Any) -> list[tuple[Cell, ...]]:
     """The rows of a sheet that have something in them."""
     sheet.reset_dimensions()
     rows: list[tuple[Cell, ...]] = []
+    empty: tuple[Cell, ...] | None = None  # where rows are missing, openpyxl gives the same one a million times
     for count, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True)):
-        if len(rows) > MOST_ROWS or count > 1_100_000:
+        if len(rows) > MOST_ROWS or count > _MOST_MISSING:
             raise _too_long(path)
+        if row is empty:
+            continue
         if any(cell is not None for cell in row):
             rows.append(row)
+        else:
+            empty = row
     return rows

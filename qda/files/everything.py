@@ -9,10 +9,10 @@ import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from qda.errors import NoSuchFile, TranscriptUnreadable
 from qda.files.opening import readable
+from qda.report import Readable
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TOLD = ("descr", "title", "alt", "author", f"{_W}author", f"{_W}initials", f"{_W}name", f"{_W}val")
@@ -21,21 +21,17 @@ _PARTS = {"header": "header", "footer": "footer", "footnotes": "footnote", "endn
 _TAG = re.compile(r"<[^>]*>")
 
 
-class Readable(NamedTuple):
-    """A piece of text. `where` says what it is in: "text", "header", "properties", …; `number` counts paragraphs."""
-
-    where: str
-    number: int
-    text: str
-
-
 def all_in(path: Path) -> list[Readable]:
-    """Everything in a .docx, .html, .md, or any other text file. Raises `NoSuchFile` and `TranscriptUnreadable`."""
+    """Everything in a .docx, .html, .md, or any other text file, and its name.
+
+    Raises `NoSuchFile` and `TranscriptUnreadable`.
+    """
     if not path.is_file():
         raise NoSuchFile(path)
+    named = Readable("file name", 0, path.stem.replace("_", " "))
     if zipfile.is_zipfile(path):
         with readable(path), zipfile.ZipFile(path) as package:
-            return list(_in_package(package, path))
+            return [named, *_in_package(package, path)]
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as problem:
@@ -44,7 +40,8 @@ def all_in(path: Path) -> list[Readable]:
         from html import unescape
 
         text = unescape(_TAG.sub("", re.sub(r"(?s)<(style|script)\b.*?</\1>", "", text)))
-    return [Readable("text", number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    lines = [Readable("text", number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    return [named, *lines]
 
 
 def _in_package(package: zipfile.ZipFile, path: Path) -> Iterator[Readable]:
@@ -58,18 +55,16 @@ def _in_package(package: zipfile.ZipFile, path: Path) -> Iterator[Readable]:
         try:
             root = etree.fromstring(package.read(entry), etree.XMLParser(resolve_entities=False, huge_tree=True))
         except etree.XMLSyntaxError as problem:
-            raise TranscriptUnreadable(path, "it is damaged", "save it anew in Word") from problem
+            raise TranscriptUnreadable(path, "it is not a report", "save it anew in Word") from problem
         stem = entry.rsplit("/", 1)[-1].removesuffix(".xml").rstrip("0123456789")
         if entry.endswith(".rels"):
             targets = [one.get("Target", "") for one in root if one.get("TargetMode") == "External"]
             yield from (Readable("link", 0, target) for target in targets)
         elif entry.startswith("docProps/"):
-            yield from (Readable("properties", 0, said) for said in root.itertext() if said.strip())
+            yield from (Readable("properties", 0, str(said)) for said in root.itertext() if said.strip())
         else:
             where = _PARTS.get(stem, "text" if stem == "document" else stem)
-            number = 0
-            for paragraph in root.iter(f"{_W}p", "{*}sst", "{*}c"):
-                number += 1
+            for number, paragraph in enumerate(root.iter(f"{_W}p", "{*}sst", "{*}c"), 1):
                 if said := _said(paragraph):
                     yield Readable(where, number, said)
             for node in root.iter("{*}*"):

@@ -1,15 +1,16 @@
 """Interview guides from Markdown, plain text or Word, and back to Markdown. Knows nothing of transcripts or storage.
 
 A guide is sections and questions. A section is a heading, or a short line on its own before a question. A question is
-numbered ("1.", "1.1", "2)", "a.", "Q1"); where nothing is numbered, the lines that end in a question mark are the
-questions, numbered as they come. Bullets under a question are its probes.
+numbered ("1.", "1.1", "2)", "a.", "Q1"), by hand or by the word processor; where nothing is numbered, the lines that
+end in a question mark are the questions, numbered as they come. Bullets under a question are its probes, and so is
+what follows "Oppfølging:", "Stikkord:" or "Probe:". What is neither is left out, and told.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import pairwise
 from pathlib import Path
@@ -20,7 +21,19 @@ from qda.files.saving import whole
 from qda.model import Guide, GuideQuestion
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
-_BULLET = re.compile(r"\s*[-*+•–‣◦▪][ \t]+(.*)$")
+_BULLET = re.compile(r"\s*[-*+•–‣◦▪·○●■□o\uf0b7\uf0a7][ \t]+(.*)$")
+_PROBES = re.compile(
+    r"""\W{0,3}(?:(?:mulige?\ |eventuelle?\ |possible\ |aktuelle?\ )?
+        (?:oppfølging(?:s?spørsmål|er)?|oppfølgjing(?:sspørsmål)?|probes?|probing|stikkord|hjelpespørsmål|underspørsmål|
+           utdyping|follow[- ]?ups?(?:\ questions?)?|prompts?|keywords?|cues)
+        (?:\ ved\ behov|\ if\ needed)?)\W{0,2}:\W{0,2}\s*(?P<text>.*)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BIDS = re.compile(
+    r"(?:kan (?:du|dere) |kan de |could you |can you )?(?:fortell|fortel|beskriv|forklar|si litt|gi eksempel|utdyp|"
+    r"tell (?:me|us)|describe|explain|please |talk (?:me|us) through|walk (?:me|us) through)\b",
+    re.IGNORECASE,
+)
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
 _NUMBERED = re.compile(
     r"""(?:(?:spørsmål|spm\.?|question)\s+(?=\d))?
@@ -31,6 +44,7 @@ _NUMBERED = re.compile(
 )
 _WORDED = re.compile(r"(?:spørsmål|spm\.?|question)\s+\d", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_ALL_BOLD = re.compile(r"(\*\*|__)((?:(?!\1).)+)\1:?$")
 _LONGEST_SECTION = 80
 
 
@@ -52,10 +66,11 @@ class _Line:
     after: bool
     level: int = 0
     number: str = ""
+    raw: str = ""
 
     @property
     def asks(self) -> bool:
-        return self.text.endswith("?")
+        return self.text.endswith("?") or _BIDS.match(self.text) is not None
 
     @property
     def may_be_section(self) -> bool:
@@ -89,16 +104,41 @@ def read_guide(path: Path | str) -> Guide:
     `qda.files.read` raises.
     """
     path = Path(path)
+    text, title = _read(path)
+    return _understood(path, text, title)
+
+
+def guide_in(text: str) -> Guide:
+    """The guide in a text that was typed or pasted. Raises `errors.GuideUnreadable` as `read_guide` does."""
+    return _understood(Path("guide"), text, "")
+
+
+def _read(path: Path) -> tuple[str, str]:
     reading = read(path)
-    lines = list(_lines(reading.text))
+    ending = path.suffix.lower()
+    if ending in (".docx", ".docm", ".dotx"):
+        from qda.files.guide_page import read_word
+
+        return read_word(path)[0], reading.title
+    if ending in (".odt", ".fodt", ".rtf"):
+        from qda.files.guide_lists import read_opendocument, read_rtf
+
+        return (read_rtf if ending == ".rtf" else read_opendocument)(path)[0], reading.title
+    return reading.text, reading.title
+
+
+def _understood(path: Path, text: str, named: str) -> Guide:
+    lines = _labelled_probes(_cells_apart(list(_lines(text))))
     last = lines[-1].place if lines else 1
     if not any(line.kind is _Kind.NUMBERED for line in lines):
         lines = _numbered_by_mark(lines)
     _sort_numbered(lines)
     title, sections = _title_and_sections(lines)
-    questions = tuple(asked.whole() for asked in _asked(path, lines, sections))
-    if not title and not any(line.text == reading.title for line in lines):
-        title = reading.title
+    _number_by_section(lines, sections)
+    left_out: list[str] = []
+    questions = tuple(asked.whole() for asked in _asked(path, lines, sections, left_out))
+    if not title and not any(line.text == named for line in lines):
+        title = named
     if not questions:
         raise errors.GuideUnreadable(
             path,
@@ -106,7 +146,7 @@ def read_guide(path: Path | str) -> Guide:
             "no question was found",
             "begin every question with its number, such as “1.”",
         )
-    return Guide(title, questions)
+    return Guide(title, questions, tuple(line for line in left_out if line != title))
 
 
 def write_guide(guide: Guide, path: Path | str) -> None:
@@ -141,7 +181,7 @@ def _lines(text: str) -> Iterator[_Line]:
         if not raw.strip():
             after = True
             continue
-        yield _classified(raw, place, after)
+        yield replace(_classified(raw, place, after), raw=raw)
         after = False
 
 
@@ -152,6 +192,9 @@ def _classified(raw: str, place: int, after: bool) -> _Line:
     expanded = raw.expandtabs(4)
     indent = len(expanded) - len(expanded.lstrip())
     plain = _one_line(raw)
+    bold = _ALL_BOLD.match(plain)
+    if bold and len(bold[2]) <= _LONGEST_SECTION and bold[2][-1] not in "?.!" and not _number(bold[2])[0]:
+        return _Line(place, _Kind.HEADING, _one_line(bold[2]), 0, after, level=6)
     if plain.startswith(("**", "__")):
         plain = _BOLD.sub(r"\2", plain, count=1)
     number, text = _number(plain)
@@ -161,6 +204,67 @@ def _classified(raw: str, place: int, after: bool) -> _Line:
     if bullet:
         return _Line(place, _Kind.BULLET, _one_line(bullet[1]), indent, after)
     return _Line(place, _Kind.TEXT, plain, indent, after)
+
+
+def _cells_apart(lines: list[_Line]) -> list[_Line]:
+    """Where lines have cells parted by tabs, as a table's rows do: the first is the question, the others its probes."""
+    rows = [line for line in lines if "\t" in line.raw and line.kind in (_Kind.TEXT, _Kind.NUMBERED)]
+    if len(rows) < 2:
+        return lines
+    apart: list[_Line] = []
+    for line in lines:
+        cells = [_one_line(cell) for cell in line.raw.strip().split("\t")]
+        if line not in rows or len(cells) < 2:
+            apart.append(line)
+            continue
+        if _number(f"{cells[0].rstrip('.)')}. x")[0] and len(cells[0]) <= 5:
+            cells[:2] = [f"{cells[0].rstrip('.)')}. {cells[1]}"]
+        if len(apart) == apart.count(line) and not any("?" in cell for cell in cells):
+            continue  # the names of the columns
+        first = _classified(cells[0], line.place, line.after)
+        apart.append(first)
+        apart += [_Line(line.place, _Kind.BULLET, cell, 1, False, raw=cell) for cell in cells[1:] if cell]
+    return apart
+
+
+def _labelled_probes(lines: list[_Line]) -> list[_Line]:
+    """“Oppfølging: …” is a probe; after such a label on a line of its own, what follows is, up to what it is not."""
+    kept: list[_Line] = []
+    under = False
+    for line in lines:
+        label = _PROBES.match(line.text) if line.kind in (_Kind.TEXT, _Kind.BULLET, _Kind.HEADING) else None
+        if label is not None:
+            under = not label["text"]
+            if label["text"]:
+                kept.append(replace(line, kind=_Kind.BULLET, text=label["text"], indent=max(1, line.indent)))
+            continue
+        under = (
+            under and line.kind in (_Kind.TEXT, _Kind.BULLET) and not (line.after and kept and line.kind is _Kind.TEXT)
+        )
+        if under:
+            line = replace(line, kind=_Kind.BULLET, indent=max(1, line.indent))
+        kept.append(line)
+    return kept
+
+
+def _number_by_section(lines: list[_Line], sections: set[int]) -> None:
+    """Where every section begins its numbers anew, they become “1.1”, “2.1”."""
+    section, seen, again, within = 0, dict[str, int](), False, set[tuple[int, str]]()
+    numbered = []
+    for line in lines:
+        if line.place in sections or line.kind is _Kind.HEADING:
+            section += line.place in sections
+        elif line.kind is _Kind.NUMBERED:
+            if (section, line.number) in within:
+                return
+            within.add((section, line.number))
+            again = again or seen.setdefault(line.number, section) != section
+            numbered.append((line, section))
+    if not again:
+        return
+    order = list(dict.fromkeys(its for _, its in numbered))
+    for line, its in numbered:
+        line.number = f"{order.index(its) + 1}.{line.number}"
 
 
 def _number(text: str) -> tuple[str, str]:
@@ -192,6 +296,8 @@ def _numbered_by_mark(lines: list[_Line]) -> list[_Line]:
         bullets = [line for line in lines if line.kind is _Kind.BULLET]
         outermost = min((line.indent for line in bullets), default=0)
         asking = [line for line in bullets if line.asks and line.indent == outermost]
+        if asking and 2 * len(asking) >= sum(line.indent == outermost for line in bullets):
+            asking = [line for line in bullets if line.indent == outermost]
     for number, line in enumerate(asking, start=1):
         line.kind, line.number = _Kind.NUMBERED, str(number)
     return lines
@@ -237,6 +343,15 @@ def _title_and_sections(lines: list[_Line]) -> tuple[str, set[int]]:
     first = next((place for place, line in enumerate(lines) if line.kind is _Kind.NUMBERED), len(lines))
     headings = [line for line in lines if line.kind is _Kind.HEADING]
     if headings:
+        if len(headings) == 1 and headings[0] is lines[0] and headings[0].level == 1:
+            return headings[0].text, _title_and_sections(lines[1:])[1] if _apart(lines[1:]) else set()
+        if (
+            len(headings) > 1
+            and headings[0] is lines[0]
+            and headings[0].level == headings[1].level > 1
+            and lines.index(headings[1]) < first
+        ):
+            return headings[0].text, {line.place for line in headings[1:]}
         sections = {line.place for line in headings}
         top = [line for line in headings if line.level == 1]
         if top and top[0] is headings[0]:
@@ -263,6 +378,14 @@ def _title_and_sections(lines: list[_Line]) -> tuple[str, set[int]]:
     return before[0].text.rstrip(":"), sections - {before[0].place}
 
 
+def _apart(lines: list[_Line]) -> bool:
+    """Whether short lines stand before questions where a text has no more headings than its title."""
+    return any(
+        one.may_be_section and one.after and not one.indent and next_one.kind is _Kind.NUMBERED
+        for one, next_one in pairwise(lines)
+    )
+
+
 def _stands_apart(lines: list[_Line], place: int) -> bool:
     """Whether a line between two questions is no continuation of the first."""
     index = next(index for index, line in enumerate(lines) if line.place == place)
@@ -270,7 +393,7 @@ def _stands_apart(lines: list[_Line], place: int) -> bool:
     return index == 0 or line.after or lines[index - 1].text[-1:] in tuple(".?!:)")
 
 
-def _asked(path: Path, lines: list[_Line], sections: set[int]) -> Iterator[_Asked]:
+def _asked(path: Path, lines: list[_Line], sections: set[int], left_out: list[str]) -> Iterator[_Asked]:
     section = ""
     asked: _Asked | None = None
     seen: dict[str, int] = {}
@@ -297,7 +420,7 @@ def _asked(path: Path, lines: list[_Line], sections: set[int]) -> Iterator[_Aske
         elif asked and (line.indent or not line.after or not asked.texts[0]):
             asked.goes_on(line.text)
         else:
-            pass  # an introduction, or a remark between questions
+            left_out.append(line.text)  # an introduction, or a remark between questions
     if asked:
         yield _complete(path, asked)
 

@@ -143,8 +143,16 @@ def _mostly_utf8(data: bytes) -> bool:
     return wide >= 2 * lost
 
 
+_DOS = "cp865"
+
+
+def _from_dos(high: Counter[bytes]) -> bool:
+    """Whether there is an “å” or “ø” of DOS's, and not one of the bytes that Windows and Latin-1 have letters at."""
+    return (high[b"\x86"] > 0 or high[b"\x9b"] > 0) and all(byte < b"\xc0" for byte in high)
+
+
 def _eight_bit(data: bytes) -> str:
-    """Windows-1252, Latin-1 or Mac Roman, by how likely what comes out is in Norwegian. A tie is Windows'."""
+    """Windows-1252, Latin-1, Mac Roman or DOS, by how likely what comes out is Norwegian. A tie is Windows'."""
     found = [match[0] for match in islice(_HIGH_BYTE.finditer(data), _SAMPLE)]
     high = Counter(piece[-1:] for piece in found)
     after_letter = Counter(piece[-1:] for piece in found if len(piece) == 2)
@@ -165,6 +173,8 @@ def _eight_bit(data: bytes) -> str:
                 score -= 2 * times
         return score
 
+    if _from_dos(high) and plausible(_DOS) > max(plausible("cp1252"), plausible("mac_roman")):
+        return _DOS
     if plausible("mac_roman") > plausible("cp1252"):
         return "mac_roman"
     undefined = any(byte in data for byte in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))

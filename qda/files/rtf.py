@@ -28,6 +28,7 @@ from qda.files.rtf_words import (
     encoding_of_charset,
     encoding_of_page,
 )
+from qda.files.word.lines import Lines
 from qda.files.word.symbols import symbol
 from qda.model import Reading, Span
 
@@ -77,6 +78,17 @@ def read(path: Path, encoding: str | None = None) -> Reading:
         left_out=tuple(name for name in _LEFT_OUT if name in reader.left_out),
         labels=labels,
     )
+
+
+def lines_of(data: bytes) -> Lines | None:
+    """The lines of a text that stands in another file; None where it is broken."""
+    reader = _Reader(None, raw_utf8=_is_utf8(data))
+    if reader.take(data):
+        return None
+    text, _ = reader.finished()
+    lines = Lines()
+    lines.write(text)
+    return lines
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -26,23 +26,24 @@ _SPEAKER, _START, _END, _TEXT = range(4)
 _NAMES = (
     """
     speaker; speakers; speaker name; speaker label; speaker id; taler; talar; talare; taler navn; talers navn; sprecher;
-    navn; namn; name; hvem; kven; who; person; personer; participant; participants; deltaker; deltakar; deltager;
+    navn; namn; name; hvem; hvem snakker; hvem taler; kven snakkar; who speaks; kven; who; person; personer; participant; participants; deltaker; deltakar; deltager;
     informant; respondent; stemme; voice; snakker; sagt av; said by; initialer; initials; rolle; role; from speaker
     """,
     """
     start; starttid; start time; starttime; tid start; time; times; tid; tidspunkt; timestamp; timestamps; time stamp;
     tidskode; timecode; time code; tidsstempel; tidsmerke; tidsmarkering; timespan; time span; tidsrom; begin; begynner;
-    from; fra; frå; in; tc in; start seconds; start s; start sec; start ms; start timecode; klokkeslett; zeit; hh mm ss
+    from; fra; frå; in; tc in; start seconds; start s; start sec; start ms; start timecode; timecode in; time in; segment start;
+    klokkeslett; zeit; hh mm ss
     """,
     """
     end; slutt; sluttid; slutttid; end time; endtime; tid slutt; stop; stopp; to; til; out; tc out; end seconds; end s;
-    end sec; end ms; end timecode; ende; slut; sluttidspunkt
+    end sec; end ms; end timecode; timecode out; time out; segment end; ende; slut; sluttidspunkt
     """,
     """
     text; tekst; utsagn; utsegn; utterance; utterances; ytring; ytringer; transcript; transkript; transkripsjon;
     transkription; transcription; content; innhold; innhald; indhold; speech; tale; replikk; replikker; replikk tekst;
     said; sagt; words; ord; sentence; sentences; setning; caption; captions; subtitle; message; melding; statement;
-    what was said; hva som ble sagt; hva ble sagt; spoken text; uttalelse; transkribert tekst; transcribed text; dialog;
+    what was said; hva som ble sagt; hva ble sagt; hva blir sagt; hva sies; kva blir sagt; hva som sies; spoken text; uttalelse; transkribert tekst; transcribed text; dialog;
     dialogue; transcript text; sitat; quote; line; linje
     """,
 )
@@ -157,28 +158,40 @@ def _rank(name: str) -> tuple[int, int] | None:
 
 def _by_content(rows: Sequence[Sequence[Cell]]) -> _Layout | None:
     """The layout of a table whose columns have no names that are known; None where it is not plain."""
+    headed = _begins_with_names(rows)
+    rows = rows[headed:]
     columns = _columns(rows)
     if len(columns) == 1:
         return _Layout((None, None, None, *columns), 0, named=False)
-    if not 2 <= len(columns) <= _MOST_COLUMNS or len(rows) < 2:
+    if not 2 <= len(columns) <= _MOST_COLUMNS + headed or len(rows) < 2:
         return None
     times = [place for place, cells in columns.items() if _are_times(cells)]
     text = _wordiest(rows, times)
     if text is None:
         return None
     others = [place for place, cells in columns.items() if place not in (*times, text) and not _are_figures(cells)]
-    speakers = [place for place in others if _are_names(columns[place])]
+    speakers = [place for place in others if _are_names(columns[place]) and 2 * len(columns[place]) >= len(rows)]
     if not times and not speakers:
         return None
     start, end = (*times[:2], None, None)[:2]
-    return _Layout((speakers[0] if speakers else None, start, end, text), 0, named=False)
+    return _Layout((speakers[0] if speakers else None, start, end, text), 0, named=headed)
+
+
+def _begins_with_names(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row names the columns: words stand there, above times or figures."""
+    first = [words_of(cell) for cell in rows[0]]
+    if sum(map(bool, first)) < 2 or _are_figures([cell for cell in first if cell]):
+        return False
+    below = _columns(rows[1:])
+    timed = [place for place, cells in below.items() if _are_times(cells) or (len(cells) > 1 and _are_figures(cells))]
+    return any(place < len(first) and first[place] and not re.search(r"\d", first[place]) for place in timed)
 
 
 def _wordiest(rows: Sequence[Sequence[Cell]], taken: Sequence[int | None]) -> int | None:
-    """The column with the most words, other than those `taken`."""
+    """The column with the most words, each cell once, other than those `taken`."""
     columns = {place: cells for place, cells in _columns(rows).items() if place not in taken}
     columns = {place: cells for place, cells in columns.items() if not _are_figures(cells)}
-    return max(columns, key=lambda place: sum(len(words_of(cell)) for cell in columns[place]), default=None)
+    return max(columns, key=lambda place: sum(map(len, set(map(words_of, columns[place])))), default=None)
 
 
 def _columns(rows: Sequence[Sequence[Cell]]) -> dict[int, list[Cell]]:

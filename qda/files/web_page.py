@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qda.files.opening import contents
-from qda.files.plain import guess, text_of
+from qda.files.plain import MIXED, guess, text_of
 from qda.files.word.lines import Lines
 from qda.model import Reading
+from qda.text.clean import canonical
 from qda.text.vocabulary import listed
 
 _TAG = re.compile(
@@ -57,6 +58,9 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*
 _PRE = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _HIDDEN_ATTRIBUTE = re.compile(r"(?:^|\s)hidden(?=[\s=/]|$)", re.IGNORECASE)
+_GOOGLES_MARK = re.compile(r"""\bid=["']?cmnt_ref\d""")
+_GOOGLES_COMMENT = re.compile(r"""\bid=["']?cmnt\d""")
+"""Google Docs puts comments below the text, each in a `div` that begins with a link to where it belongs."""
 _LEFT_OUT = ("comments", "headers", "footers", "hidden text", "deleted text", "pictures")
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
@@ -80,6 +84,19 @@ def read(path: Path, encoding: str | None = None) -> Reading:
         left_out=tuple(name for name in _LEFT_OUT if name in reader.left_out),
         labels=labels,
     )
+
+
+def lines_of(data: bytes) -> Lines:
+    """The lines of a page that stands in another file."""
+    reader = _Reader()
+    reader.take(decoded(data))
+    return reader.lines
+
+
+def decoded(data: bytes) -> str:
+    """Words in whatever encoding they seem to be in."""
+    name = _declared(data) or guess(data)
+    return canonical(data.decode("utf-8" if name == MIXED else name, "replace"))
 
 
 def _declared(data: bytes) -> str | None:
@@ -220,7 +237,8 @@ class _Reader:
         if reason is not None and name not in _VOID:
             if name in _BLOCKS:
                 self._end_line()
-            self._skipped = _Skipped(name, reason=reason)
+            below = name == "a" and _GOOGLES_COMMENT.search(attributes)
+            self._skipped = _Skipped("div" if below else name, reason=reason)
         elif name == "br":
             self._break()
         elif name == "img":
@@ -252,6 +270,8 @@ class _Reader:
             return "hidden text"
         if name == "del" and "datetime" in attributes:
             return "deleted text"
+        if name == "a" and "cmnt" in attributes and (_GOOGLES_MARK.search(attributes) or _GOOGLES_COMMENT.search(attributes)):
+            return "comments"
         if "mso-element:comment" in attributes or "msocomanchor" in attributes:
             return "comments"
         if "mso-list:Ignore" in attributes:

@@ -27,6 +27,8 @@ _STARTS = ("start", "start_time", "startTime", "begin", "from")
 _ENDS = ("end", "end_time", "endTime", "to")
 _DEEPEST = 3
 _DAY = 86_400
+_SLOWEST = 60_000
+"""Milliseconds that a word does not last, pauses and all."""
 _NO_TRANSCRIPT = "no segments with words and times are in it"
 _STEP = "save the transcript as .srt, .vtt or .txt from the program that made it"
 
@@ -68,7 +70,9 @@ def _utterances(held: Any) -> list[Utterance]:
 def _in_milliseconds(utterances: list[Utterance]) -> list[Utterance]:
     """Utterances with their times right, where the program told them in milliseconds and not in seconds."""
     times = [time for utterance in utterances for time in (utterance.start, utterance.end) if time is not None]
-    if max(times, default=0) < 1000 * _DAY or any(time % 1000 for time in times):
+    if any(time % 1000 for time in times):
+        return utterances
+    if max(times, default=0) < 1000 * _DAY and not _unheard_of(utterances):
         return utterances
     return [
         replace(
@@ -78,6 +82,13 @@ def _in_milliseconds(utterances: list[Utterance]) -> list[Utterance]:
         )
         for utterance in utterances
     ]
+
+
+def _unheard_of(utterances: Sequence[Utterance]) -> bool:
+    """Whether everybody would speak slower than anybody does, were it seconds."""
+    timed = [each for each in utterances if each.start is not None and each.end is not None]
+    lasted = sum(each.end - each.start for each in timed if each.end is not None and each.start is not None)
+    return bool(timed) and lasted > _SLOWEST * sum(len(each.words.split()) for each in timed)
 
 
 def _lists(held: Any, depth: int) -> Iterator[Sequence[Any]]:
@@ -100,10 +111,14 @@ def _of_segment(segment: Any) -> Iterator[Utterance]:
     words = _text(segment)
     speaker = _speaker(segment)
     listed = segment.get("words")
-    if isinstance(listed, list) and (not words or not speaker):
+    if isinstance(listed, list):
         said = _of_words(listed)
-        if not words or (_names_anyone(said) and _bare(each.words for each in said) == _bare([words])):
+        whole = _bare(each.words for each in said) == _bare([words])
+        if not words or (whole and not speaker and _names_anyone(said)):
             yield from (replace(utterance, speaker=speaker or utterance.speaker) for utterance in said)
+            return
+        if whole and len(said) > 1 and all(_stands_alone(utterance) for utterance in said):
+            yield from said
             return
     start, end = _time(segment, _STARTS, 0), _time(segment, _ENDS, 1)
     if words:
@@ -134,6 +149,11 @@ def _of_words(listed: Sequence[Any]) -> list[Utterance]:
 
 def _names_anyone(said: Iterable[Utterance]) -> bool:
     return any(utterance.speaker for utterance in said)
+
+
+def _stands_alone(utterance: Utterance) -> bool:
+    """Whether it is no single word that a program gave to the wrong speaker in the midst of somebody's sentence."""
+    return bool(utterance.speaker) and (" " in utterance.words or utterance.words.endswith((".", "?", "!", "…")))
 
 
 def _spaced(words: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -94,3 +94,5 @@ class Guide:
 
     title: str
     questions: tuple[GuideQuestion, ...]
+    left_out: tuple[str, ...] = field(default=(), compare=False)
+    """Lines of the file that are no questions: an introduction, the thanks."""

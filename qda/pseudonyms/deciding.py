@@ -6,7 +6,7 @@ Knows what was found; changes nothing in a project.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from qda.errors import CannotDo
@@ -149,6 +149,3 @@ class Decisions:
         for row in self.rows:
             found[row.kind].append(row)
         return found
-
-    def of_kinds(self, kinds: Collection[Kind]) -> list[Decision]:
-        return [row for row in self.rows if row.kind in kinds]

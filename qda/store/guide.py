@@ -1,6 +1,7 @@
 """The interview guide: sections and numbered questions.
 
-Where its numbers follow a rule (1, 2, 3; 1.1, 1.2; a, b, c), they keep following it whatever is added, moved or deleted.
+Where its numbers follow a rule (1, 2, 3; 1.1, 1.2; a, b, c), they keep following it whatever is
+added, moved or deleted.
 """
 
 from __future__ import annotations
@@ -88,7 +89,7 @@ class GuideShelf(Shelf):
         added = 0
         with self._step("guide.import", guide=guide.title, count=len(guide.questions)):
             for question_id in drop:
-                self._delete("question", question_id)
+                self.delete(question_id)
                 known.pop(question_id, None)
             emptied = {question.section_id for question in known.values()}
             sections = self._take_sections(guide)
@@ -213,7 +214,8 @@ class GuideShelf(Shelf):
                 self._store.write(f"UPDATE {table} SET question_id = ? WHERE question_id = ?", (into, question_id))
             self._store.write(
                 "DELETE FROM evidence WHERE question_id = ?1 AND EXISTS (SELECT 1 FROM evidence other "
-                "WHERE other.question_id = ?2 AND other.point_id = evidence.point_id AND other.case_id = evidence.case_id)",
+                "WHERE other.question_id = ?2 AND other.point_id = evidence.point_id "
+                "AND other.case_id = evidence.case_id)",
                 (question_id, into),
             )
             self._store.write("UPDATE evidence SET question_id = ? WHERE question_id = ?", (into, question_id))

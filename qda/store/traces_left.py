@@ -6,7 +6,6 @@ For the check that no name is left. Knows nothing of names.
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -54,12 +53,6 @@ def rows(path: Path) -> Iterator[str]:
 def unescaped(text: str) -> str:
     """JSON's way to write letters, read; as it stands where there is none."""
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "\\u" in text else text
-
-
-def free_pages(path: Path) -> int:
-    """How many pages of the file hold what was deleted."""
-    with in_words(path), closing(sqlite3.connect(f"file:{path.absolute().as_posix()}?mode=ro", uri=True)) as file:
-        return int(file.execute("PRAGMA freelist_count").fetchone()[0])
 
 
 def raw(path: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from qda.model import Span
 from qda.text.labels import TIMES, Label, could_be_name, is_known, key_of, looks_like_name, moments, starts_no_name
+from qda.text.times_beside import only_time
 
 _FRAMED_TIME = rf"[\[(]?(?P<time>{TIMES})[\])]?"
 _ONLY_TIME = re.compile(rf"[ \t]*{_FRAMED_TIME}[ \t]*")
@@ -23,6 +24,10 @@ _COLUMNS = re.compile(
     \t(?=[ \t]*\S)""",
     re.VERBOSE,
 )
+_BEFORE_TIME = re.compile(
+    rf"[ \t]*(?P<start>)(?P<name>[^\W\d_][^\t\[\]():]{{0,39}}?)[ \t]*[\[(](?P<time>{TIMES})[\])][ \t]+(?=\S)"
+)
+_FRAMED = re.compile(r"[ \t]*(?P<start>)\[(?P<name>[^\W\d_][^\t\[\]:]{0,39})\][ \t]+(?=\S)")
 _BY_LETTER = re.compile(r"[ \t]*(?P<start>)(?P<name>Q|A|(?:I|R|P|S|F|B)(?=[.)]))\d{0,3}[.)]?[ \t]+(?=\S)")
 _SENTENCE_ENDS = (".", "?", "!", "…", ",", ";", ":")
 _LONGEST_NAME = 40
@@ -33,7 +38,7 @@ def labels_without_colon(lines: Sequence[str]) -> list[Label]:
     """The labels of the first habit that goes through the text; none where no habit does."""
     offsets = begins_of(lines)
     filled = sum(1 for line in lines if line.strip())
-    for habit in (in_columns, behind_times, on_own_lines, by_letters):
+    for habit in (in_columns, before_times, framed, behind_times, on_own_lines, by_letters):
         labels = habit(lines, offsets)
         if labels and _goes_through(labels, filled, habit):
             return labels
@@ -103,6 +108,29 @@ def in_columns(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     return _recurring(found)
 
 
+def before_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“Kari Nordmann [00:00:12] Hei”, as Trint writes it."""
+    return _recurring(_led_by(_BEFORE_TIME, lines, offsets))
+
+
+def framed(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“[SPEAKER_00] Hei”."""
+    return _recurring(_led_by(_FRAMED, lines, offsets))
+
+
+def _led_by(label: re.Pattern[str], lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    found = []
+    for number, line in enumerate(lines):
+        row = label.match(line)
+        if row is None:
+            continue
+        begin, end = offsets[number] + row.start("start"), offsets[number] + len(line[: row.end()].rstrip())
+        named = _named(number, begin, end, row["name"], row.groupdict().get("time"))
+        if named:
+            found.append(named)
+    return found
+
+
 def behind_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
     """“00:00:12 Kari Nordmann” on a line of its own."""
     found = []
@@ -118,7 +146,7 @@ def behind_times(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
 
 
 def on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
-    """“Kari Nordmann” on a line of its own, maybe with a time on the next, before what she says."""
+    """“Kari Nordmann” on a line of its own before what she says, maybe with a time on the line below or above."""
     found = []
     for number, line in enumerate(lines[:-1]):
         name = line.strip()
@@ -130,7 +158,11 @@ def on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
             continue
         begin = offsets[number] + len(line) - len(line.lstrip())
         end = offsets[number + 1] + len(following.rstrip()) if time else begin + len(name)
-        label = _named(number, begin, end, name, time["time"] if time else None)
+        above = only_time(lines[number - 1]) if number and not time else None
+        if above is not None:
+            begin = offsets[number - 1] + len(above[0]) - len(above[0].lstrip())
+        told = time or above
+        label = _named(number, begin, end, name, told["time"] if told else None)
         if label:
             found.append(label)
     timed = [label for label in found if label.time_start is not None]

@@ -245,7 +245,7 @@ def moments(words: str | None) -> tuple[int | None, int | None]:
     if not words:
         return None, None
     times = [_milliseconds(moment) for moment in re.findall(_LOOSE_TIME, words)]
-    return times[0], times[1] if len(times) > 1 else None
+    return times[0] if times else None, times[1] if len(times) > 1 else None
 
 
 def _milliseconds(moment: str) -> int:
@@ -288,6 +288,7 @@ def _voices(labels: Sequence[Label]) -> set[str]:
     spelling = {label.key: label.name for label in reversed(labels)}
     voices: set[str] = set()
     roles: set[str] = set()
+    once: set[str] = set()
     for key, count in counts.items():
         first = key.split(maxsplit=1)[0]
         if _KNOWN.fullmatch(key):
@@ -297,10 +298,12 @@ def _voices(labels: Sequence[Label]) -> set[str]:
         elif looks_like_name(spelling[key]):
             if count > 1 or (by_program and timed[key]):
                 voices.add(key)
+            elif _is_first_name(spelling[key]):
+                once.add(key)
         elif count > 2 or (count > 1 and key in bold):
             (roles if " " in key else voices).add(key)
     if voices:
-        voices |= roles  # “leder for hjemmetjenesten” speaks where somebody else does
+        voices |= roles | once  # “leder for hjemmetjenesten” speaks where somebody else does
     if any(len(key) > 2 for key in voices):  # “A: buy, B: lease” is a list, where people have longer labels
         voices = {key for key in voices if len(key) > 1 or counts[key] > 1}
     for key in counts:
@@ -308,6 +311,23 @@ def _voices(labels: Sequence[Label]) -> set[str]:
         if len(parts) > 1 and voices.issuperset(parts):
             voices.add(key)
     return voices
+
+
+_RATHER_WORDS = listed(
+    """
+    andre jun san ask mor tro time are even odd storm sol dag liv mark may grace hope rose will bill frank grant art
+    page penny ward faith joy earl to no si do alle line saga lykke vår rein min din sin mine max
+    """
+)
+"""First names that a line with a colon behind may as well begin with as words."""
+
+
+def _is_first_name(name: str) -> bool:
+    """Whether it is a first name that many bear, maybe with a last name, and no usual word."""
+    from qda.text.gazetteer import first_names
+
+    words = name.split()
+    return len(words) <= 3 and words[0] in first_names() and words[0].lower() not in _RATHER_WORDS
 
 
 def names_among(candidates: Sequence[str], utterances: int) -> dict[str, str]:

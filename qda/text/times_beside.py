@@ -35,8 +35,13 @@ def with_times(labels: Sequence[Label], lines: Sequence[str], offsets: Sequence[
     return list(labels)
 
 
+def only_time(line: str) -> re.Match[str] | None:
+    """The time that a line is, and nothing else: “00:12”, “[00:00:12]”, “0:0:12.5 --> 0:0:20.0”."""
+    return _ALONE.fullmatch(line) if ":" in line else None
+
+
 def _above(label: Label, lines: Sequence[str]) -> re.Match[str] | None:
-    return _ALONE.fullmatch(lines[label.line - 1]) if label.line else None
+    return only_time(lines[label.line - 1]) if label.line else None
 
 
 def _behind(label: Label, lines: Sequence[str], offsets: Sequence[int]) -> re.Match[str] | None:

@@ -32,7 +32,8 @@ _IDENTITY = re.compile(rf"(?<![\d.,])\d{{6}}{_GAP}\d{{5}}(?![\d])")
 _ELEVEN = re.compile(r"\d")
 _PHONE = re.compile(
     r"(?<![\d.,/–-])(?:(?:\+|00)\d{2}[ \u00a0]?)?"
-    r"(?:\d{8}|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}|\d{2}(?:[ \u00a0]\d{2}){3}|(?!19|20)\d{4}[ \u00a0]\d{4})(?![\d]|[.,]\d)"
+    r"(?:\d{8}|\d{3}[ \u00a0]\d{2}[ \u00a0]\d{3}|\d{2}(?:[ \u00a0]\d{2}){3}|(?!19|20)\d{4}[ \u00a0]\d{4})"
+    r"(?!\d|[.,]\d)"
 )
 _ABROAD = re.compile(r"(?<![\d\w])(?:\+|00)(?!47)[1-9]\d{0,2}(?:[ \u00a0()-]{0,2}\d{2,4}){2,5}(?!\d)")
 _CALLS = re.compile(r"(?:tlf|telefon|mobil|mob|nummer|nummeret|ring|phone|call|sms)\W*(?:\w+\W+){0,3}$", re.I)

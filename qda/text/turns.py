@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qda.model import DraftSpeaker, DraftTurn, Part, Span
-from qda.text.habits import bold_questions, labels_without_colon
+from qda.text.habits import begins_of, bold_questions, labels_without_colon
 from qda.text.header import Header, heading, read_header
 from qda.text.labels import (
     INTERVIEWER,
@@ -23,6 +23,8 @@ from qda.text.labels import (
     moments,
 )
 from qda.text.language import guess_language
+from qda.text.row_turns import row_turns
+from qda.text.times_beside import with_times, without_end_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,14 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
     the turn above. `bold` are spans set in bold at the start of a paragraph: they tell a label without a
     colon. A text without labels has a turn for each paragraph, and no speakers.
     """
+    rows = row_turns(text)
+    if rows is not None:
+        return told_turns(text, *rows)
     lines = text.split("\n")
     spoken = believed(find_labels(lines, bold), lines) or labels_without_colon(lines)
     if not spoken:
         return bold_turns(text, bold) or paragraph_turns(text)
-    return turns_at(text, spoken)
+    return turns_at(text, with_times(spoken, lines, begins_of(lines)))
 
 
 def turns_at(text: str, spoken: Sequence[Label]) -> Transcript:
@@ -61,7 +66,7 @@ def turns_at(text: str, spoken: Sequence[Label]) -> Transcript:
     for number, label in enumerate(spoken):
         limit = spoken[number + 1].start if number + 1 < len(spoken) else len(text)
         turns.append(_turn(text, label, limit, positions[names[label.key]]))
-    turns = _with_starts(turns)
+    turns = _with_starts(without_end_times(text, turns))
     in_brackets = {names[label.key]: label.brackets for label in reversed(spoken)}
     speakers = _speakers(text, order, turns, header, in_brackets)
     return Transcript(speakers, tuple(turns), Span(0, len(text[:start].rstrip())), _facts(header))
@@ -257,10 +262,11 @@ def _interviewers(text: str, order: Sequence[str], roles: Sequence[str], turns: 
     }
     if told:
         return told
+    telling = not all(roles)  # where everybody has a role, as in Teams their employer, it tells nothing
     able = [
         position
         for position, key in enumerate(keys)
-        if not PARTICIPANT.fullmatch(key) and not _several(key, keys) and (not roles[position] or len(keys) == 1)
+        if not PARTICIPANT.fullmatch(key) and not _several(key, keys) and not (telling and roles[position])
     ]
     if len(keys) == 1 or not able:
         return set()

@@ -36,9 +36,7 @@ def dropped(window: MainWindow, folder: Path) -> ImportDialog:
 
 
 def entries_by_ending(dialog: ImportDialog) -> dict[str, int]:
-    return {
-        entry.path.suffix: row for row, entry in enumerate(dialog.model.entries) if entry.draft and not entry.twin
-    }
+    return {entry.path.suffix: row for row, entry in enumerate(dialog.model.entries) if entry.draft and not entry.twin}
 
 
 def everything_is_understood(dialog: ImportDialog) -> None:

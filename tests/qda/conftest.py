@@ -138,6 +138,7 @@ def fill(project: Project) -> None:
     project.memos.add("Where the waiting begins.", About.DOCUMENT, osen, waited)
     project.memos.add("What is time?", About.CODE, time)
     project.queries.add("What was waited for", {"words": "wait"})
+    project.recipes.add("Portraits", "synthesis", {"by": "case"})
     case_id = project.cases.all()[0].id
     project.synthesis.set_summary(questions[0].id, case_id, "Anchored, and then nobody had time.")
     point = project.synthesis.add_point(questions[0].id, "Anchoring does not give anybody time.")
@@ -402,6 +403,9 @@ VERBS: dict[str, Callable[[Project], object]] = {
     ),
     "codes.take_over": lambda p: p.codes.take_over(BOOK),
     "codings.add": lambda p: p.codings.add(document(p, "Vikna"), Span(60, 70), code(p, "Time"), "ola"),
+    "codings.add_together": lambda p: p.codings.add_together(
+        document(p, "Vikna"), Span(60, 70), [code(p, "Time"), code(p, "Money")]
+    ),
     "codings.add_all": lambda p: p.codings.add_all(
         [(document(p, name), Span(4, 9 + n), code(p, "Time"), "", "") for n in range(3) for name in ("Vikna", "Osen")],
         "codings.csv",

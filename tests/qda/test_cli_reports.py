@@ -86,3 +86,14 @@ def test_a_report_that_was_edited_is_compared_and_taken_over(sample: Path, tmp_p
     with Project.open(project) as opened:
         assert opened.synthesis.points()[0].text == "They say it otherwise."
     assert '"differences": []' in sitat("compare", project, out, "--json").stdout
+
+
+def test_names_in_a_report_are_told_in_the_terminal(tmp_path: Path) -> None:
+    run = CliRunner()
+    run.invoke(main, ["demo", str(tmp_path)])
+    project = next(tmp_path.glob("*.sitat"))
+    named = run.invoke(main, ["check", "--anonymous", str(next(tmp_path.glob("*synthesis.docx"))), str(project)])
+    assert named.exit_code == 1
+    assert "“Osen” can be read" in named.output
+    (tmp_path / "clean.md").write_text("Nobody is here.", "utf-8")
+    assert run.invoke(main, ["check", "--anonymous", str(tmp_path / "clean.md"), str(project)]).output == "ok\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.drafts import SpeakerChange, begun_at, changed, understand, understood_anew
+from qda.drafts import SpeakerChange, begun_at, changed, understand, understood_anew, would_change
 from qda.model import Draft, Part, Reading
 from qda.text.patterns import Pattern, Way
 
@@ -102,6 +102,8 @@ def test_however_it_is_put_right_the_text_stays_and_speakers_have_their_turns(
 ) -> None:
     one = understand(Reading("a.txt", TEXT), pattern=Pattern(Way.EXPRESSION, r"(RA|Kari|Intervjuer|Note):"))
     for step in steps:
+        before = one
         one = begun_at(one, step) if isinstance(step, int) else changed(one, step)
         assert fits(one)
+        assert isinstance(step, int) or would_change(before, step) or one == before
     assert one.text == TEXT

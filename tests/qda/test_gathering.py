@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+import zipfile
 from pathlib import Path
 
 from click.testing import CliRunner
@@ -109,3 +111,24 @@ def test_a_folder_without_anything_to_read_leaves_no_trace(tmp_path: Path, proje
     before = len(project.history())
     assert take_folders(project, [folder(tmp_path, photo_jpg="x")]).ids == ()
     assert len(project.history()) == before
+
+
+def test_a_huge_file_and_a_bomb_are_refused_before_they_are_read_and_stop_nothing(
+    tmp_path: Path, project: Project
+) -> None:
+    top = folder(tmp_path, a_txt=TEXT)
+    for name in ("huge.txt", "huge.docx", "huge.pdf", "huge.json"):
+        with (top / name).open("wb") as file:
+            file.truncate(1_000_000_000)
+    with zipfile.ZipFile(top / "bomb.docx", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("[Content_Types].xml", "<Types/>")
+        bomb.writestr("word/document.xml", b" " * 300_000_000)
+    tracemalloc.start()
+    taken = take_folders(project, [top])
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [path.name for path in taken.files] == ["a.txt"]
+    assert [path.name for path, why in taken.left_out if "too large" in why or "cannot be read" in why] == [
+        "bomb.docx", "huge.docx", "huge.json", "huge.pdf", "huge.txt",
+    ]  # fmt: skip
+    assert most < 30_000_000

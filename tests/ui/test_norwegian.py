@@ -40,6 +40,7 @@ TABLES = {
     "ui/menus.py": {"action.text", "name", "own"},
     "ui/palette.py": {"inside", "menu"},
     "ui/main_window.py": {"place.text", "place.tip"},
+    "qda/store/codes.py": {"GONE['coding']"},
     "qda/store/shelf.py": {"GONE[table]", "NAMELESS[what]"},
 }
 """Where a text comes from a table instead of standing in the call. `of_tables` has the texts of these tables."""

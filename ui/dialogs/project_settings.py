@@ -126,7 +126,9 @@ class ProjectSettings(QDialog):
 def _attributions() -> list[tuple[str, str]]:
     return [
         ("full", tr("Full: case, role and paragraph")),
+        ("case-role", tr("Case and role")),
         ("case", tr("Case only")),
         ("role", tr("Role only")),
+        ("number", tr("Number of the case")),
         ("none", tr("None")),
     ]

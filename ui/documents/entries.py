@@ -103,9 +103,12 @@ def packed(draft: Draft) -> Draft:
     return replace(draft, turns=PackedTurns(draft.turns))
 
 
-def found_by(entry: Entry, pattern: Pattern, questions: Sequence[str], encoding: str | None = None) -> Entry:
+def found_by(
+    entry: Entry, pattern: Pattern, questions: Sequence[str], encoding: str | None = None, *, gently: bool = False
+) -> Entry:
     """A file with its turns found by another pattern, and read in another encoding where one is given.
 
+    `gently` leaves a file as it is that says itself who speaks, as subtitles do, or where the pattern finds nobody.
     Raises a SitatError where that cannot be; what was corrected by hand stays, as far as it still fits.
     """
     from qda import files
@@ -115,6 +118,8 @@ def found_by(entry: Entry, pattern: Pattern, questions: Sequence[str], encoding:
         return entry
     reading = files.read(entry.path, encoding=encoding) if encoding else entry.reading
     draft = packed(understood_anew(entry.draft, reading, questions, pattern))
+    if gently and (reading.turns or (entry.draft.speakers and not draft.speakers)):
+        return entry
     return replace(entry, draft=draft, reading=reading, pattern=pattern)
 
 

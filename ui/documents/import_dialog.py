@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from qda.drafts import SpeakerChange, changed
+from qda.drafts import SpeakerChange, changed, would_change
 from qda.errors import SitatError
 from qda.model import Draft, Guide, Report
 from qda.text.file_names import Told
@@ -273,7 +273,7 @@ class ImportDialog(QDialog):
         return [
             row
             for row, entry in enumerate(self.model.entries)
-            if row != here and entry.draft is not None and changed(entry.draft, change) != entry.draft
+            if row != here and entry.draft is not None and would_change(entry.draft, change)
         ]
 
     def _on_speaker_changed(self, change: SpeakerChange) -> None:
@@ -326,7 +326,7 @@ class ImportDialog(QDialog):
         def work(report: Report) -> list[Entry]:
             for number, row in enumerate(rows):
                 report(number, len(rows), entries[row].path.name)
-                entries[row] = found_by(entries[row], pattern, questions, encoding)
+                entries[row] = found_by(entries[row], pattern, questions, encoding, gently=len(rows) > 1)
             return entries
 
         self._run(Task(tr("Finding turns"), work))

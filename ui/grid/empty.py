@@ -24,7 +24,7 @@ def what_is_missing(
             "list-numbers",
             tr("No interview guide yet"),
             tr("The grid sets the questions of your guide against your cases."),
-            tr("Import interview guide…"),
+            tr("Interview guide…"),
             workspace.guide_wanted.emit,
         )
     if not whole.topics:

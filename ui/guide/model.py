@@ -1,4 +1,4 @@
-"""The rows of the guide for a list view, and the acts of editing it, each one step. Knows nothing of how a row looks."""
+"""The rows of the guide for a list view, and the acts of editing it, each one step. Knows not how a row looks."""
 
 from __future__ import annotations
 

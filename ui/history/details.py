@@ -37,6 +37,8 @@ def noun(table: str) -> str:
         "attribute_value": tr("Attribute"),
         "speaker": tr("Speaker"),
         "query": tr("Search"),
+        "survey": tr("Survey"),
+        "survey_question": tr("Question"),
     }.get(table, tr("Setting"))
 
 

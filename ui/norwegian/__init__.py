@@ -12,8 +12,10 @@ from ui.norwegian import (
     findings,
     grid,
     grid_laid_out,
+    guide,
     history,
     history_place,
+    house,
     importing,
     keyboard,
     memos,
@@ -34,8 +36,8 @@ __all__ = ["PARTS", "REASONS", "TEXTS"]
 
 PARTS = (
     comments, comparing, window, quotes, memos, coding, keyboard, codebook, codebook_work, documents,
-    grid, grid_laid_out, report, findings, recipes, history, history_place, importing, problems, pseudonyms, seeing,
-    search, sheets, survey,
+    grid, grid_laid_out, guide, report, findings, recipes, history, history_place, house, importing, problems, pseudonyms,
+    seeing, search, sheets, survey,
 )  # fmt: skip
 
 TEXTS: dict[str, str] = {english: norwegian for part in PARTS for english, norwegian in part.TEXTS.items()}

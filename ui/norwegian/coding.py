@@ -90,4 +90,5 @@ TEXTS = {
         "Punktene står under spørsmålene i intervjuguiden; importer en guide først."
     ),
     "The passage is evidence for the point now": "Passasjen er nå belegg for punktet",
+    "{first} and {last}": "{first} og {last}",
 }

@@ -38,4 +38,5 @@ TEXTS = {
     "Take over {count} changes": "Overta {count} endringer",
     "Took over {count} change": "Overtok {count} endring",
     "Took over {count} changes": "Overtok {count} endringer",
+    "summary: {topic}, {voice}": "sammendrag: {topic}, {voice}",
 }

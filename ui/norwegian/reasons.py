@@ -15,6 +15,9 @@ REASONS = {
         "velg en tabell med én rad for hver respondent og spørsmålene øverst"
     ),
     "choose an ordinary file": "velg en vanlig fil",
+    "it is not a report": "den er ikke en rapport",
+    "choose a .docx, .html or .md": "velg en .docx, .html eller .md",
+    "save it anew in Word": "lagre den på nytt i Word",
     "it is a folder": "den er en mappe",
     "choose the files in it": "velg filene i den",
     "you may not open it": "du har ikke lov til å åpne den",
@@ -44,6 +47,28 @@ REASONS = {
     "{count} rows": "{count} rader",
     "{count} pages": "{count} sider",
     "{size} unpacked": "{size} utpakket",
+    # ----------------------------------------------------------------- other programs' files
+    "it is an older Word document": "den er et eldre Word-dokument",
+    "it is a Pages document": "den er et Pages-dokument",
+    "it is a WordPerfect document": "den er et WordPerfect-dokument",
+    "it is a Works document": "den er et Works-dokument",
+    "it is a link to a document on the web": "den er en lenke til et dokument på nettet",
+    "it is an older Excel workbook": "den er en eldre Excel-arbeidsbok",
+    "it is a sound recording": "den er et lydopptak",
+    "it is a film": "den er en film",
+    "it is a picture": "den er et bilde",
+    "it is a web archive": "den er et nettarkiv",
+    "open it in the program it is from and export it as .docx": (
+        "åpne den i programmet den kommer fra, og eksporter den som .docx"
+    ),
+    "open it in Excel or LibreOffice and save it as .xlsx": "åpne den i Excel eller LibreOffice og lagre den som .xlsx",
+    "have it transcribed first, and import the transcript": "få den transkribert først, og importer transkripsjonen",
+    "copy its text into a document and save it as .docx": "kopier teksten over i et dokument og lagre det som .docx",
+    "read its text with a scanner's program, and save it as .docx": (
+        "les teksten med et program for skanning, og lagre den som .docx"
+    ),
+    "it is not what oTranscribe saves": "den er ikke slik oTranscribe lagrer",
+    "export it from oTranscribe as plain text": "eksporter den fra oTranscribe som ren tekst",
     # ----------------------------------------------------------------- regular expressions
     "a closing bracket is missing": "en sluttparentes mangler",
     "a closing square bracket is missing": "en avsluttende hakeparentes mangler",

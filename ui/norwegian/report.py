@@ -82,9 +82,6 @@ TEXTS = {
     "Nothing about whose words they are": "Ingenting om hvem som sa det",
     "Something of my own…": "Noe eget …",
     "Attribution of my own": "Egen kildehenvisning",
-    "May name {case}, {role}, {speaker}, {document}, {paragraph} and {date}, in braces": (
-        "Kan nevne {case}, {role}, {speaker}, {document}, {paragraph} og {date}, i krøllparenteser"
-    ),
     "With": "Med",
     "Contents": "Innholdsfortegnelse",
     "Codebook as an appendix": "Kodebok som vedlegg",

@@ -144,7 +144,6 @@ TEXTS = {
     "Show in transcript": "Vis i transkripsjonen",
     "Use as evidence": "Bruk som belegg",
     "No interview guide yet": "Ingen intervjuguide ennå",
-    "Import interview guide…": "Importer intervjuguide …",
     "This project is open for reading only; nothing in it can be changed here.": (
         "Prosjektet er bare åpnet for lesing; ingenting i det kan endres her."
     ),

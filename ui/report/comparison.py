@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from qda.analysis.returned import TAKEN_UNASKED, Comparison, Difference, Differs, take
 from qda.model import Place
 from qda.project import Project
+from qda.store.cells import Crossing, TopicOf, WhoseOf
 from ui import theme
 from ui.labels import plural, tr
 from ui.session import Session
@@ -126,7 +127,7 @@ class ComparisonDialog(QDialog):
     def _row(self, one: Difference) -> str:
         words = one.there or one.here
         short = words if len(words) <= 90 else words[:89] + "…"
-        place = self._places.get(one.place, tr("Findings"))
+        place = self._places.get(one.cell or one.place, tr("Findings"))
         return f"{told(one.differs)} · {place}\n{short}"
 
     # ----------------------------------------------------------------- looking and choosing
@@ -176,10 +177,22 @@ class ComparisonDialog(QDialog):
             )
 
 
-def _places(project: Project) -> dict[Place, str]:
-    """What the places of points are called."""
-    questions = {Place(one.id): tr("question {number}", number=one.number) for one in project.guide.questions()}
-    return questions | {Place(code_id=one.id): one.name for one in project.codes.all()}
+def _places(project: Project) -> dict[Place | Crossing, str]:
+    """What the places of points, and those of summaries, are called."""
+    questions = {one.id: tr("question {number}", number=one.number) for one in project.guide.questions()}
+    codes = {one.id: one.name for one in project.codes.all()}
+    names: dict[Place | Crossing, str] = {Place(id_): name for id_, name in questions.items()}
+    names |= {Place(code_id=id_): name for id_, name in codes.items()}
+    topics = {TopicOf.QUESTION: questions, TopicOf.CODE: codes}
+    voices = {
+        WhoseOf.CASE: {one.id: one.name for one in project.cases.all()},
+        WhoseOf.SPEAKER: {one.id: one.name for one in project.documents.speakers()},
+    }
+    for place in project.cells.written():
+        topic = topics.get(place.topic.of, {}).get(place.topic.id, "")
+        voice = voices.get(place.whose.of, {}).get(place.whose.id, "")
+        names[place] = tr("summary: {topic}, {voice}", topic=topic, voice=voice)
+    return names
 
 
 def _wording() -> QLabel:

@@ -30,22 +30,27 @@ from PySide6.QtWidgets import (
 )
 
 from qda import model
-from qda.analysis.phrases import PHRASES
-from qda.analysis.retrieve import TEMPLATES, Quotation, Quoting, attribution, check_template
+from qda.analysis.anonymity import Seen, names_of, seen_in
+from qda.analysis.house_style import kept_styles
+from qda.analysis.retrieve import Quotation, Quoting
 from qda.analysis.staleness import stale_cells, stale_points
 from qda.analysis.synthesis import SynthesisOptions, synthesis
 from qda.errors import SitatError
+from qda.files.word.house import house
 from qda.model import Part, Span
 from qda.project import Project
-from qda.store.codings import shortened
 from ui import theme
 from ui.labels import error_sentence, plural, tr
+from ui.report.attributing import Attributing
+from ui.report.fixed_texts import FixedTextsDialog
+from ui.report.house_style import HouseStyleDialog
+from ui.report.naming import AS_IT_IS, GONE, WITHOUT, NamingDialog
 from ui.session import Session
 from ui.tasks import Task
+from ui.widgets.progress import wait_for
 from ui.widgets.since_notice import Sign
 
 LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"))
-OWN = "own"
 _WORD = "Word (*.docx)"
 _TEMPLATES = "Word (*.docx *.dotx)"
 
@@ -87,10 +92,11 @@ class ExportDialog(QDialog):
     look_wanted = Signal()
     """The person wants to see what rests on something that changed, before exporting it."""
 
-    def __init__(self, project: Project, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export the report"))
-        self._project = project
+        assert session.project is not None
+        self._session, self._project = session, (project := session.project)
         self._example = example(project)
         self._options = SynthesisOptions.of(project)
         self._template: Path | None = Path(kept) if (kept := project.setting("report.template")) else None
@@ -117,7 +123,7 @@ class ExportDialog(QDialog):
         self.give_up, self.write = QPushButton(tr("Not now")), QPushButton(tr("Export"))
         theme.look(self.write, "primary")
         self.give_up.clicked.connect(self.reject)
-        self.write.clicked.connect(self.accept)
+        self.write.clicked.connect(self._on_write)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.give_up)
@@ -169,32 +175,26 @@ class ExportDialog(QDialog):
             self.language.addItem(name, code)
         self.language.setCurrentIndex(self.language.findData(self._options.language or self._project.language))
         self.language.currentIndexChanged.connect(self._update)
-        return self.language
+        self.texts = QPushButton(tr("Fixed texts…"))
+        self.texts.setToolTip(tr("Word what every report says otherwise, such as “The answers can be summarised …”"))
+        self.texts.clicked.connect(self.ask_texts)
+        return _beside(self.language, self.texts)
+
+    def ask_texts(self) -> None:
+        """Let the fixed texts be worded otherwise."""
+        FixedTextsDialog(self._session, self.language.currentData(), self).open()
 
     def _built_attribution(self) -> QWidget:
-        self.attribution = QComboBox()
-        self.attribution.setAccessibleName(tr("Attribution of quotes"))
-        for choice, words in (
-            ("full", tr("Case, role and paragraph")),
-            ("case", tr("Case")),
-            ("role", tr("Role")),
-            ("none", tr("Nothing about whose words they are")),
-            (OWN, tr("Something of my own…")),
-        ):
-            self.attribution.addItem(words, choice)
-        own = self._options.attribution not in TEMPLATES
-        self.attribution.setCurrentIndex(self.attribution.findData(OWN if own else self._options.attribution))
-        self.attribution.currentIndexChanged.connect(self._update)
-        self.own = QLineEdit(self._options.attribution if own else TEMPLATES["full"])
-        self.own.setAccessibleName(tr("Attribution of my own"))
-        self.own.setToolTip(tr("May name {case}, {role}, {speaker}, {document}, {paragraph} and {date}, in braces"))
-        self.own.textChanged.connect(self._update)
-        self._shown = QLabel(wordWrap=True)
-        self._shown.setFont(theme.font("small"))
-        theme.look(self._shown, "muted")
-        self._shown.setMinimumHeight(3 * self._shown.fontMetrics().lineSpacing())
-        self._shown.setAlignment(Qt.AlignmentFlag.AlignTop)
-        return _stacked(self.attribution, self.own, self._shown)
+        options = self._options
+        self.attributing = Attributing(
+            self._project, self._example, options.attribution, stand_ins=options.stand_ins
+        )
+        self.attribution, self.own, self.stand_ins = (
+            self.attributing.level, self.attributing.own, self.attributing.stand_ins,
+        )  # fmt: skip
+        self.attributing.changed.connect(self._update)
+        self.attributing.look_wanted.connect(lambda: self.ask_names())
+        return self.attributing
 
     def _built_parts(self) -> QWidget:
         self.contents = QCheckBox(tr("Contents"))
@@ -214,7 +214,10 @@ class ExportDialog(QDialog):
         self.clear_template.setToolTip(tr("Do without a template"))
         self.clear_template.setAccessibleName(self.clear_template.toolTip())
         self.clear_template.clicked.connect(lambda: self.set_template(None))
-        return _beside(self._template_name, self.clear_template, self.choose_template)
+        self.choose_styles = QPushButton(tr("Styles…"))
+        self.choose_styles.setToolTip(tr("Which styles of the template are used, and what its cover says"))
+        self.choose_styles.clicked.connect(lambda: self.ask_styles())
+        return _beside(self._template_name, self.clear_template, self.choose_styles, self.choose_template)
 
     def _built_file(self) -> QWidget:
         kept = self._project.setting("report.file")
@@ -233,11 +236,11 @@ class ExportDialog(QDialog):
 
     def options(self) -> SynthesisOptions:
         """What is chosen now."""
-        chosen = self.attribution.currentData()
         return replace(
             self._options,
             language=self.language.currentData(),
-            attribution=self.own.text().strip() if chosen == OWN else chosen,
+            attribution=self.attributing.chosen,
+            stand_ins=self.stand_ins.isChecked() and self.attributing.nameless,
             title=self.title.text().strip(),
             subtitle=self.subtitle.text().strip(),
             contents=self.contents.isChecked(),
@@ -259,7 +262,7 @@ class ExportDialog(QDialog):
 
     def example_shown(self) -> str:
         """The example as it reads now, or what is wrong with the attribution."""
-        return self._shown.text()
+        return self.attributing.example.text()
 
     def replaces(self) -> bool:
         """Whether the file is there already."""
@@ -274,35 +277,69 @@ class ExportDialog(QDialog):
         self._show_template()
 
     def _show_template(self) -> None:
+        self.choose_styles.setVisible(self._template is not None)
         self._template_name.setText(self._template.name if self._template else tr("Sitat's own look"))
         self._template_name.setToolTip(str(self._template or ""))
         self.clear_template.setVisible(self._template is not None)
 
     def _update(self) -> None:
         """Show the example and what is wrong, as it is chosen now."""
-        self.own.setVisible(self.attribution.currentData() == OWN)
-        trouble = ""
-        try:
-            check_template(self.options().template, self._project)
-            said = attribution(self._example, self.options().template) if self._example else ""
-        except SitatError as error:
-            said, trouble = "", error_sentence(error)
-        if trouble or self._example is None:
-            self._shown.setText(trouble)
-        else:
-            opening, closing = PHRASES[self.language.currentData()].marks
-            self._shown.setText(f"{opening}{shortened(self._example.text, 110)}{closing} {said}".strip())
-        theme.look(self._shown, "problem" if trouble else "muted")
+        self.attributing.show_example(self.language.currentData())
         folder = self._is_folder()
         said = tr("This file is there already; it will be replaced.") if self.replaces() else ""
         self._replaces.setText(tr("This is a folder; name the file that is to be written in it.") if folder else said)
-        self.write.setEnabled(not folder and not trouble)
+        self.write.setEnabled(not folder and not self.attributing.trouble)
+
+    def ask_names(self, *, before_writing: bool = False) -> None:
+        """Show which names can be read in the report as it is chosen; they may be stood in for."""
+        look = partial(_names_seen, self._project, self.options(), self.path().stem)
+        task = Task(tr("Looking for names"), look)
+
+        def show(seen: object) -> None:
+            assert isinstance(seen, list)
+            if before_writing and not seen:
+                self.accept()
+                return
+            dialog = NamingDialog(self._session, seen, self, before_writing=before_writing)
+            dialog.finished.connect(lambda result: self._on_named(result, before_writing=before_writing))
+            dialog.open()
+
+        wait_for(task, self, show, lambda _: self.accept() if before_writing else None)
+
+    def _on_named(self, result: int, *, before_writing: bool) -> None:
+        if result == WITHOUT:
+            self.stand_ins.setChecked(True)
+        if result == GONE:
+            self.reject()
+        elif before_writing and result in (WITHOUT, AS_IT_IS):
+            self.accept()
+
+    def _on_write(self) -> None:
+        """Where nobody is to be named, nothing is written before it is known that nobody is."""
+        if self.attributing.nameless:
+            self.ask_names(before_writing=True)
+        else:
+            self.accept()
 
     def _on_choose_template(self) -> None:
         start = str(self._template or self._project.path.parent)
         chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose a template"), start, _TEMPLATES)
         if chosen:
             self.set_template(Path(chosen))
+            self.ask_styles(only_if_missing=True)
+
+    def ask_styles(self, *, only_if_missing: bool = False) -> None:
+        """Let the styles of the template be chosen; `only_if_missing` of a new one that lacks some."""
+        template = self._template
+        if template is None or (only_if_missing and kept_styles(self._project, template)):
+            return
+        try:
+            found = house(template)
+        except SitatError as error:
+            self._template_name.setText(error_sentence(error))
+            return
+        if found.to_ask or not only_if_missing:
+            HouseStyleDialog(self._session, template, found, self).open()
 
     def _on_choose_file(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Export the report"), str(self.path()), _WORD)
@@ -353,7 +390,7 @@ def ask_and_export(
     project = session.project
     if project is None:
         return None
-    dialog = ExportDialog(project, parent)
+    dialog = ExportDialog(session, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def go_on() -> None:
@@ -396,7 +433,12 @@ def _write(
     with project.reader() as reader:
         report(0, 0, "")
         built = synthesis(reader, options)
-        write_docx(built, path, template=template, progress=report)
+        write_docx(built, path, template=template, styles=kept_styles(reader, template), progress=report)
+
+
+def _names_seen(project: Project, options: SynthesisOptions, file_name: str, _: model.Report) -> list[Seen]:
+    with project.reader() as reader:
+        return seen_in(synthesis(reader, options), names_of(reader, options.language), file_name)
 
 
 def _say_failed(session: Session, error: SitatError | None) -> None:

@@ -18,6 +18,7 @@ from qda.analysis.retrieve import TEMPLATES
 from qda.model import Attribute, AttributeType
 from ui import theme
 from ui.labels import tr
+from ui.report.attributing import levels
 from ui.report.recipe_names import about
 
 OWN = "own"
@@ -68,10 +69,7 @@ class RecipeForm(QFrame):
             self.language.addItem(name, code)
         for choice, words in (
             ("", tr("As the project")),
-            ("full", tr("Case, role and paragraph")),
-            ("case", tr("Case")),
-            ("role", tr("Role")),
-            ("none", tr("Nothing about whose words they are")),
+            *levels(),
             (OWN, tr("Something of my own…")),
         ):
             self.attribution.addItem(words, choice)
@@ -91,6 +89,7 @@ class RecipeForm(QFrame):
             "contents": QCheckBox(tr("Contents")),
             "codebook": QCheckBox(tr("Codebook as an appendix")),
             "grid": QCheckBox(tr("Grid of who answered, as an appendix")),
+            "stand_ins": QCheckBox(tr("No names: case numbers and pseudonyms in their place")),
         }
         self.ticks["once"].setToolTip(tr("Under its first code, with a reference from its other codes"))
         self._with = QFrame()

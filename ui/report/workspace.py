@@ -265,7 +265,7 @@ class ReportWorkspace(QWidget):
                 "file-text",
                 tr("No interview guide yet"),
                 tr("A report follows the questions of your guide, and each has its points."),
-                tr("Import interview guide…"),
+                tr("Interview guide…"),
                 self.guide_wanted.emit,
             )
             self._pages.addWidget(self.empty)

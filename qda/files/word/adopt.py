@@ -7,6 +7,7 @@ programs write them as the person sees them, so the Norwegian names are known he
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from qda.files.word import styles as ours
@@ -22,14 +23,18 @@ Element = Any
 _BULLETS = ("ListBullet", "ListBullet2", "ListBullet3")
 
 
-def adopt(document: Document, width: int) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def adopt(
+    document: Document, width: int, chosen: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """Have every style of a report in `document`.
 
     Gives the ids they have there by the report's own ids; numbering for the bullet styles that bring none; and tabs, at
     the end of a line of `width`, for the contents styles that have none: both as XML for a paragraph's properties.
+    `chosen` names styles of the document for some of ours; "" asks for our own look.
     """
     stylesheet = document.styles.element
-    ids = {style.id: found for style in ours.STYLES if (found := _find(stylesheet, style))}
+    ids = {style.id: found for style in ours.STYLES if (found := find_style(stylesheet, style))}
+    ids = _as_chosen(stylesheet, ids, chosen or {})
     missing = [style for style in ours.STYLES if style.id not in ids]
     taken = {element.get(f"{W}styleId") for element in stylesheet.iter(f"{W}style")}
     ids |= {style.id: f"Sitat{style.id}" if style.id in taken else style.id for style in missing}
@@ -37,18 +42,41 @@ def adopt(document: Document, width: int) -> tuple[dict[str, str], dict[str, str
     number = _new_list(document, [ids[name] if name not in bare else "" for name in _BULLETS]) if bare else 0
     defaults = {kind: _default_id(stylesheet, kind) for kind in ("paragraph", "table")}
     for style in missing:
-        stylesheet.append(_added(style, ids, defaults, number, width))
+        named = find_style(stylesheet, style) != ""
+        own = replace(style, name=f"Sitat {style.name}", own=True) if named else style
+        stylesheet.append(_added(own, ids, defaults, number, width))
     lists = {
         name: f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
         for level, name in enumerate(_BULLETS)
         if name in bare and name not in {style.id for style in missing}
     }
+    for level in range(1, 5):  # what the contents go by, where a heading's style says nothing of it
+        name = f"Heading{level}"
+        if not _says(stylesheet, ids[name], f"{W}pPr/{W}outlineLvl"):
+            lists[name] = f'<w:outlineLvl w:val="{level - 1}"/>'
     tabs = {
         style.id: f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
         for style in ours.STYLES
         if style.id.startswith("TOC") and style.id[3:].isdigit() and not _has_right_tab(stylesheet, ids[style.id])
     }
     return ids, lists, tabs
+
+
+def _as_chosen(stylesheet: Element, ids: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str, str]:
+    """The ids, with those of the styles somebody has chosen; without those that are to look as ours do."""
+    there: dict[tuple[str, str], str] = {}
+    for element in stylesheet.findall(f"{W}style"):
+        name = element.find(f"{W}name")
+        if name is not None:
+            there[element.get(f"{W}type", "paragraph"), name.get(f"{W}val") or ""] = element.get(f"{W}styleId") or ""
+    found = dict(ids)
+    for style in ours.STYLES:
+        name = chosen.get(style.id)
+        if name == "":
+            found.pop(style.id, None)
+        elif name is not None and there.get((style.kind, name)):
+            found[style.id] = there[style.kind, name]
+    return found
 
 
 # --------------------------------------------------------------------------- finding
@@ -79,7 +107,7 @@ def _default_id(stylesheet: Element, kind: str) -> str:
     return "" if element is None else element.get(f"{W}styleId")
 
 
-def _find(stylesheet: Element, style: Style) -> str:
+def find_style(stylesheet: Element, style: Style) -> str:
     """The id the document has `style` under, "" where it has none: by Word's name, by another, by the id itself."""
     theirs = [
         (element.get(f"{W}styleId"), _names(element))

@@ -18,7 +18,7 @@ from qda.files.word.measure import EM, Columns, columns, measure
 from qda.files.word.styles import TABLE_LABEL
 from qda.files.word.turning import Turns
 from qda.margin import sum_of
-from qda.report import POINT, Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
+from qda.report import CELL, POINT, Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
 
 _MARKUP = re.compile("[&<>\n\t]")
 _IN_XML = {
@@ -91,11 +91,11 @@ def bookmark(anchor: str) -> str:
     return f"{name[:31]}_{hashlib.sha256(anchor.encode('utf-8', 'replace')).hexdigest()[:8]}"
 
 
-def signed(piece: Bullet) -> str:
-    """The anchor of a bullet; that of a point says by a short sum how it was worded, for when the report comes back."""
-    if not piece.anchor.startswith(f"{POINT}-"):
-        return piece.anchor
-    return f"{piece.anchor.replace('-', '_')}_{sum_of(piece.text)}"
+def signed(anchor: str, words: str) -> str:
+    """The anchor of a point or a summary says by a short sum how it was worded, for when the report comes back."""
+    if not anchor.startswith((f"{POINT}-", f"{CELL}-")):
+        return anchor
+    return f"{anchor.replace('-', '_')}_{sum_of(words)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,8 @@ class Body:
             case Text():
                 stays = piece.kind == "note" and isinstance(following, Quote)
                 more = "<w:keepNext/>" if stays else ""
-                return self._paragraph(PARAGRAPHS.get(piece.kind, ""), words_xml(piece), more)
+                inside = self._anchored(signed(piece.anchor, piece.text), words_xml(piece))
+                return self._paragraph(PARAGRAPHS.get(piece.kind, ""), inside, more)
             case Bullet():
                 return self._bullet_xml(piece, stays=isinstance(following, Quote))
             case Table():
@@ -225,12 +226,13 @@ class Body:
         if piece.level <= self._levels:
             inside = self._marked(self._marks[self._heading_number], inside)
         self._heading_number += 1
-        return self._paragraph(f"Heading{level}", self._anchored(piece.anchor, inside))
+        style = f"Heading{level}"
+        return self._paragraph(style, self._anchored(piece.anchor, inside), self._setting.lists.get(style, ""))
 
     def _bullet_xml(self, piece: Bullet, *, stays: bool) -> str:
         level = min(max(piece.level, 1), 3)
         style = "ListBullet" if level == 1 else f"ListBullet{level}"
-        inside = self._anchored(signed(piece), words_xml(piece))
+        inside = self._anchored(signed(piece.anchor, piece.text), words_xml(piece))
         return self._paragraph(style, inside, ("<w:keepNext/>" if stays else "") + self._setting.lists.get(style, ""))
 
     def _anchored(self, anchor: str, inside: str) -> str:
@@ -298,16 +300,18 @@ class Body:
         described = f'<w:tblCaption w:val="{attribute_xml(piece.caption)}"/>' if piece.caption else ""
         cell = [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{cell_style}"/></w:pPr><w:r><w:t xml:space="preserve">'
+            f'<w:p><w:pPr><w:pStyle w:val="{cell_style}"/></w:pPr>'
             for width in cols.widths
         ]
+        anchors = {(row, column): anchor for row, column, anchor in piece.anchors}
         rows = [
             "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
             + "".join(
-                f"{start}{text_xml(text)}</w:t></w:r></w:p></w:tc>" for start, text in zip(cell, row, strict=True)
+                f"{start}{self._anchored(signed(anchors.get((place, column), ''), text), run_xml(text))}</w:p></w:tc>"
+                for column, (start, text) in enumerate(zip(cell, row, strict=True))
             )
             + "</w:tr>"
-            for row in piece.rows
+            for place, row in enumerate(piece.rows)
         ]
         after = "" if followed_by_heading else self._paragraph("TableEnd", "")
         return (

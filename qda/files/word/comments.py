@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from qda.files.threads import AT, END_OF, FROM, TO, Stored, placed, threaded
+from qda.files.word.inserted import Inserted
 from qda.files.word.package import Package, opened
 from qda.files.word.parts import Notes, Related, Styles, namespace
 from qda.files.word.read import Reader, reading_of
@@ -73,6 +74,7 @@ def read_comments(path: Path) -> Commented:
         related = package.related(part)
         styles = Styles(package, related)
         reader = Marking(root, styles, Notes(package, related))
+        reader.inserted = Inserted(package, part)
         reading = reading_of(package, related, root, reader)
         places = placed(reader.marks, reading.text)
         remarks = _remarks(package, related, styles)

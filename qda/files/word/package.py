@@ -60,6 +60,7 @@ class Relation:
 
     kind: str
     part: str
+    id: str = ""
 
 
 class Package:
@@ -109,7 +110,7 @@ class Package:
             target = child.get("Target")
             if target and child.get("TargetMode") != "External":
                 goal = posixpath.normpath(posixpath.join("/", folder, unquote(target)))
-                found.append(Relation(child.get("Type", "").rpartition("/")[2], goal.lstrip("/")))
+                found.append(Relation(child.get("Type", "").rpartition("/")[2], goal.lstrip("/"), child.get("Id", "")))
         return tuple(found)
 
     def related(self, part: str) -> dict[str, list[str]]:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from qda.files.word.inserted import Inserted
 from qda.files.word.lines import Lines
 from qda.files.word.package import Package, opened
 from qda.files.word.parts import Notes, Related, Styles, is_on, namespace, switch
-from qda.files.word.symbols import symbol
+from qda.files.word.symbols import has_symbols, symbol
 from qda.model import Reading
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -43,11 +44,11 @@ _LEFT_OUT_RELATIONS = {
     "chart": "charts",
     "chartEx": "charts",
     "diagramData": "charts",
-    "aFChunk": "inserted files",
     "subDocument": "inserted files",
 }
 _HAS_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^>]*)?>\s*[^\s<]")
 _HAS_COMMENT = re.compile(rb"<(?:\w+:)?comment[\s>]")
+_OF_SYMBOLS = re.compile("[\uf020-\uf0ff]")
 _LINE_BREAKS = re.compile("[\t\r\n]+")
 
 
@@ -60,7 +61,9 @@ def read(path: Path, _encoding: str | None = None) -> Reading:
     with opened(path) as package:
         part, root = package.main()
         related = package.related(part)
-        return reading_of(package, related, root, Reader(root, Styles(package, related), Notes(package, related)))
+        reader = Reader(root, Styles(package, related), Notes(package, related))
+        reader.inserted = Inserted(package, part)
+        return reading_of(package, related, root, reader)
 
 
 def reading_of(package: Package, related: Related, root: Any, reader: Reader) -> Reading:
@@ -104,6 +107,7 @@ def _left_out_parts(package: Package, related: Related) -> set[str]:
 class _Paragraph:
     begin: int
     joins_next: bool = False
+    bold: bool = False
     hidden: bool = False
     title: bool = False
     new_page: bool = False
@@ -139,6 +143,7 @@ class Reader:
         self._lines = Lines()
         self.title = ""
         self.left_out: set[str] = set()
+        self.inserted: Inserted | None = None
 
         self._paragraphs: list[_Paragraph] = []
         self._begun: list[_Begun | None] = []
@@ -147,6 +152,7 @@ class Reader:
         self._instructions: list[bool] = []
         """For every open field, whether its instruction is being read and not yet its result."""
         self._bold = self._hidden = self._joined = False
+        self._font = ""
 
         self._starts: dict[str, Callable[[Any], bool | None]] = {
             w + "p": self._start_paragraph,
@@ -155,8 +161,10 @@ class Reader:
             w + "rStyle": self._run_style,
             w + "b": self._run_bold,
             w + "vanish": self._run_hidden,
+            w + "rFonts": self._run_font,
             w + "rPrChange": self._skip,
             w + "sdtPr": self._skip,
+            w + "rt": self._skip,
             w + "t": self._text,
             w + "tab": self._tab,
             w + "ptab": self._tab,
@@ -171,6 +179,7 @@ class Reader:
             w + "endnoteReference": self._reference,
             w + "tr": self._start_row,
             w + "tc": self._start_cell,
+            w + "altChunk": self._file,
             w + "txbxContent": self._start_box,
             _COMPATIBILITY + "AlternateContent": self._start_choice,
             _COMPATIBILITY + "Choice": self._alternative,
@@ -232,7 +241,7 @@ class Reader:
         style = element.find(w + "pStyle")
         if style is not None:
             named = self._styles[style.get(w + "val") or ""]
-            paragraph.hidden, paragraph.title = named.hidden, named.title
+            paragraph.bold, paragraph.hidden, paragraph.title = named.bold, named.hidden, named.title
         mark = element.find(w + "rPr")
         if mark is not None:
             gone = mark.find(w + "del") is not None or mark.find(w + "moveFrom") is not None
@@ -262,12 +271,13 @@ class Reader:
             self._joined = False
 
     def _start_run(self, _element: Any) -> None:
-        self._bold = False
-        self._hidden = bool(self._paragraphs) and self._paragraphs[-1].hidden
+        self._font = ""
+        paragraph = self._paragraphs[-1] if self._paragraphs else None
+        self._bold, self._hidden = (paragraph.bold, paragraph.hidden) if paragraph else (False, False)
 
     def _run_style(self, element: Any) -> None:
         style = self._styles[element.get(self._w + "val") or ""]
-        self._bold = style.bold
+        self._bold = self._bold or style.bold
         self._hidden = self._hidden or style.hidden
 
     def _run_bold(self, element: Any) -> None:
@@ -275,6 +285,9 @@ class Reader:
 
     def _run_hidden(self, element: Any) -> None:
         self._hidden = is_on(element, self._w)
+
+    def _run_font(self, element: Any) -> None:
+        self._font = element.get(self._w + "ascii") or element.get(self._w + "hAnsi") or ""
 
     # what runs hold
 
@@ -293,7 +306,18 @@ class Reader:
     def _text(self, element: Any) -> None:
         text = element.text
         if text:
+            if _OF_SYMBOLS.search(text):
+                text = _OF_SYMBOLS.sub(self._shown, text)
             self._write(_LINE_BREAKS.sub(" ", text) if "\n" in text or "\t" in text or "\r" in text else text)
+
+    def _shown(self, letter: re.Match[str]) -> str:
+        """A character that only a font of symbols has."""
+        if not has_symbols(self._font):
+            return letter[0]
+        shown = symbol(self._font, f"{ord(letter[0]):X}")
+        if not shown:
+            self.left_out.add("symbols")
+        return shown
 
     def _math(self, element: Any) -> None:
         self._start_run(element)
@@ -341,6 +365,18 @@ class Reader:
         number = self._notes.number(kind, element.get(self._w + "id") or "")
         if number is not None:
             self._write(f"[{number}]")
+
+    def _file(self, element: Any) -> bool:
+        """A whole file that stands here, as Word shows it."""
+        named = next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
+        lines = self.inserted[named] if self.inserted else None
+        if lines is None:
+            self.left_out.add("inserted files")
+        elif lines.length:
+            self._end_joined()
+            self._lines.put(lines)
+            self._lines.owe("\n")
+        return True
 
     # tables
 

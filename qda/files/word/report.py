@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,20 +35,22 @@ def write_docx(
     path: Path,
     *,
     template: Path | None = None,
+    styles: Mapping[str, str] | None = None,
     progress: model.Report = model.silent,
     created: datetime | None = None,
 ) -> None:
     """Write `report` to `path`, complete or not at all.
 
     `template` is a .docx or .dotx whose cover, headers, page and styles are kept: the report goes where a paragraph
-    says just {{sitat}}, else after what stands there. `created` is now unless it is given.
+    says just {{sitat}}, else after what stands there. `styles` names those of its styles
+    that were chosen. `created` is now unless it is given.
 
     Raises `errors.TemplateUnreadable`, `errors.NoSuchFile`, `errors.FolderReadOnly`, `errors.DiskFull`, and what
     `progress` raises to stop.
     """
     total = len(report.pieces)
     progress(0, total, path.name)
-    room = frame(report, template)
+    room = frame(report, template, styles)
     describe(room, report, created or datetime.now(UTC))
     _know_again(room, report)
     turns = _turns(report, room)

@@ -20,9 +20,9 @@ from qda.files.word.properties import from_parts
 from qda.files.word.read import reading_of
 from qda.margin import POINTS, PROJECT
 from qda.model import Span
-from qda.report import POINT, Returned, Standing
+from qda.report import CELL, POINT, Returned, Standing
 
-_POINT = re.compile(rf"({POINT}_[0-9A-Za-z]+)_([0-9a-f]{{8}})(?:_\d+)?")
+_WORDED = re.compile(rf"({POINT}_[0-9A-Za-z]+|{CELL}_[a-z]+_\d+_[a-z]+_\d+)_([0-9a-f]{{8}})(?:_\d+)?")
 _HEADING = re.compile(r"((?:question|code|section)_\w+?)(?:_[0-9a-f]{8})?|findings")
 _STYLED = "style "
 """How the names begin of the marks that this reader makes round every paragraph."""
@@ -30,7 +30,7 @@ _STYLED = "style "
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A bookmark of ours: what it stands for, of a point the sum of the words it was written with, and where it is."""
+    """A bookmark of ours: what it stands for, with its words' sum as they were written, and where it is."""
 
     anchor: str
     sum: str
@@ -78,7 +78,9 @@ def _standing(text: str, marks: Mapping[str, Span]) -> Iterator[Standing]:
     styles = {span: name[len(_STYLED) :].rpartition(" ")[0] for name, span in marks.items() if name.startswith(_STYLED)}
     paragraphs = sorted(span for span in styles if span.length)
     ours = sorted(_ours(marks), key=lambda mark: mark.span)
-    of_points = {styles[p] for p in paragraphs for mark in ours if mark.sum and p.overlaps(mark.span)}
+    of_points = {
+        styles[p] for p in paragraphs for mark in ours if mark.anchor.startswith(POINT) and p.overlaps(mark.span)
+    }
     heading, told = "", set[str]()
     for paragraph in paragraphs:
         here = [mark for mark in ours if paragraph.start <= mark.span.start < max(paragraph.end, paragraph.start + 1)]
@@ -90,7 +92,9 @@ def _standing(text: str, marks: Mapping[str, Span]) -> Iterator[Standing]:
             told.add(mark.anchor)
             until = points[number + 1].span.start if number + 1 < len(points) else _end(mark, paragraph, paragraphs)
             start = paragraph.start if number == 0 else mark.span.start
-            yield Standing(heading, _line(text[start:until]), mark.anchor, mark.sum)
+            words = text[start:until]
+            told_as = _line(words) if mark.anchor.startswith(POINT) else "\n".join(map(_line, words.split("\n")))
+            yield Standing(heading, told_as, mark.anchor, mark.sum)
         inside = any(mark.span.start < paragraph.start < mark.span.end for mark in ours)
         if not here and not inside and heading and styles[paragraph] in of_points:
             yield Standing(heading, _line(paragraph.of(text)))
@@ -100,7 +104,7 @@ def _ours(marks: Mapping[str, Span]) -> Iterator[_Mark]:
     for name, span in marks.items():
         if not span.length:
             continue
-        if found := _POINT.fullmatch(name):
+        if found := _WORDED.fullmatch(name):
             yield _Mark(found[1].replace("_", "-"), found[2], span)
         elif found := _HEADING.fullmatch(name):
             yield _Mark((found[1] or name).replace("_", "-"), "", span)

@@ -86,6 +86,11 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 _WITHOUT_LETTERS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "webdings", "marlett"})
 
 
+def has_symbols(font: str) -> bool:
+    """Whether what a font shows is not the letters it is written with."""
+    return font.strip().lower() in _FONTS.keys() | _WITHOUT_LETTERS
+
+
 def symbol(font: str, code: str) -> str:
     """The character that `code` (hexadecimal, as Word writes it) shows in `font`; "" where it has none."""
     font = font.strip().lower()

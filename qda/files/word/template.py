@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qda import errors
-from qda.files.characters import legal
 from qda.files.word import styles as ours
 from qda.files.word.adopt import Element, W, adopt, default
 from qda.files.word.body import Setting
+from qda.files.word.cover import fill_cover
 from qda.report import Report
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
 HERE = "{{sitat}}"
 """A paragraph that says just this is where the report goes."""
-TITLE, SUBTITLE = "{{title}}", "{{subtitle}}"
-"""A paragraph that says just this is given the report's title, or its subtitle, in its own look."""
 HOLE = "<!-- the report goes here -->"
 
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -52,19 +52,34 @@ class Frame:
     """True where the template shows the report's title in a place of its own."""
 
 
-def frame(report: Report, template: Path | None) -> Frame:
-    """The document a report goes into. Raises `errors.NoSuchFile` and `errors.TemplateUnreadable`."""
+def frame(report: Report, template: Path | None, styles: Mapping[str, str] | None = None) -> Frame:
+    """The document a report goes into; `styles` are the names of its styles that were chosen.
+
+    Raises `errors.NoSuchFile` and `errors.TemplateUnreadable`.
+    """
     language = report.language if report.language in ours.LANGUAGES else "en"
     if template is None:
         empty = ours.blank(language, report.header or report.title, report.page_label)
         return _framed(_opened(io.BytesIO(empty)), report, language)
+    with _readable(template):
+        return _framed(_opened(_as_document(template)), report, language, styles)
+
+
+def open_template(template: Path) -> Document:
+    """A template as it is. Raises `errors.NoSuchFile` and `errors.TemplateUnreadable`."""
+    with _readable(template):
+        return _opened(_as_document(template))
+
+
+@contextmanager
+def _readable(template: Path) -> Iterator[None]:
     from docx.opc.exceptions import PackageNotFoundError
     from lxml import etree
 
     if not template.is_file():
         raise errors.NoSuchFile(template)
     try:
-        return _framed(_opened(_as_document(template)), report, language)
+        yield
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, EOFError) as problem:
         raise errors.TemplateUnreadable(template, reason="it is damaged, or is not a Word file") from problem
     except (etree.XMLSyntaxError, ValueError, AttributeError, NotImplementedError) as problem:
@@ -79,14 +94,15 @@ def _opened(file: io.BytesIO) -> Document:
     return docx.Document(file)
 
 
-def _framed(document: Document, report: Report, language: str) -> Frame:
+def _framed(
+    document: Document, report: Report, language: str, styles: Mapping[str, str] | None = None
+) -> Frame:
     body = document.element.body
     _speak(document.styles.element, ours.LANGUAGES[language])
-    titled = _filled_in(body, TITLE, report.title)
-    _filled_in(body, SUBTITLE, report.subtitle)
+    titled = fill_cover(document, report)
     hole = _hole(body)
     paper = _paper(body, hole)
-    ids, lists, tabs = adopt(document, paper.width)
+    ids, lists, tabs = adopt(document, paper.width, styles)
     marks = list(body.iter(f"{W}bookmarkStart"))
     setting = Setting(
         ids,
@@ -154,17 +170,6 @@ def _speak(stylesheet: Element, tag: str) -> None:
 
 def _said(element: Element) -> str:
     return "".join(text.text or "" for text in element.iter(f"{W}t")).strip()
-
-
-def _filled_in(body: Element, token: str, text: str) -> bool:
-    """Give `text` to the paragraphs that say `token`; whether there was one."""
-    found = [paragraph for paragraph in body.iter(f"{W}p") if _said(paragraph).lower() == token]
-    for paragraph in found:
-        first, *rest = paragraph.iter(f"{W}t")
-        first.text = legal(text).replace("\n", " ").replace("\t", " ")
-        for other in rest:
-            other.text = ""
-    return bool(found)
 
 
 def _hole(body: Element) -> Element:

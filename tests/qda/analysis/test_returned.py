@@ -14,12 +14,14 @@ from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from qda.analysis.recipes import Recipe
 from qda.analysis.returned import Differs, compare, take
 from qda.demo import build
-from qda.exporting import export
+from qda.exporting import export, export_recipe
 from qda.files.word.returned import read_returned
 from qda.model import FINDINGS, Place
 from qda.project import Project
+from qda.store.cells import guide_crossing
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -202,6 +204,33 @@ def test_a_finding_is_found_again(project: Project, tmp_path: Path) -> None:
     export("synthesis", project, path)
     path = edited(path, tmp_path, lambda all_: setattr(bullet(all_, 0).runs[0], "text", "All of them waited long."))
     assert differing(project, path) == [(Differs.WORDED, "All of them waited.", "All of them waited long.")]
+
+
+@pytest.mark.parametrize("kind", [{"kind": "synthesis", "by": "case"}, {"kind": "grid"}])
+def test_a_summary_worded_otherwise_is_found_and_taken_over(
+    project: Project, tmp_path: Path, kind: dict[str, str]
+) -> None:
+    question, case = project.guide.questions()[0].id, project.cases.all()[0].id
+    project.synthesis.set_summary(question, case, "They waited.\nAnd waited.")
+    path = tmp_path / "report.docx"
+    options = {key: value for key, value in kind.items() if key != "kind"}
+    export_recipe(project, Recipe.of(kind["kind"], options), path)
+    assert differing(project, path) == []
+    document = docx.Document(str(path))
+    cells = [p for table in document.tables for row in table.rows for cell in row.cells for p in cell.paragraphs]
+    summary = next(p for p in [*document.paragraphs, *cells] if p.text.startswith("They waited."))
+    summary.runs[0].text = "They waited long."
+    document.save(str(path))
+    (found,) = compare(project, read_returned(path)).differences
+    assert (found.differs, found.cell, found.there) == (
+        Differs.WORDED,
+        guide_crossing(question, case),
+        "They waited long.",
+    )
+    take(project, [found])
+    assert project.synthesis.summary(question, case) == "They waited long."
+    project.undo()
+    assert project.synthesis.summary(question, case) == "They waited.\nAnd waited."
 
 
 @settings(deadline=None, max_examples=12)

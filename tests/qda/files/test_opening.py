@@ -122,3 +122,29 @@ def test_the_largest_text_is_still_read(tmp_path: Path) -> None:
     path.write_bytes(b"ord " * (MOST_BYTES // 4) + b"!")
     with pytest.raises(errors.FileTooLarge):
         contents(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.doc", "an older Word document; open it in Word or LibreOffice and save it as .docx"),
+        ("a.pages", "a Pages document; open it in the program it is from and export it as .docx"),
+        ("a.wpd", "a WordPerfect document; open it in Word or LibreOffice and save it as .docx"),
+        ("a.MP3", "a sound recording; have it transcribed first"),
+        ("a.m4a", "a sound recording; have it transcribed first"),
+        ("a.mp4", "a film; have it transcribed first"),
+        ("a.xls", "an older Excel workbook; open it in Excel or LibreOffice and save it as .xlsx"),
+    ],
+)
+def test_a_file_of_another_program_is_named_with_what_to_do(tmp_path: Path, says: Says, name: str, told: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    with pytest.raises(errors.TranscriptUnreadable) as refusal:
+        read(path)
+    says(refusal.value, path, told)
+
+
+@pytest.mark.parametrize("text", ["{\\rtf1\\ansi Kari: Ja.\\par}", "<html><body><p>Kari: Ja.</p></body></html>"])
+def test_a_doc_that_is_something_else_is_read_as_what_it_is(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.doc").write_text(text, encoding="utf-8")
+    assert read(tmp_path / "a.doc").text == "Kari: Ja."

@@ -158,3 +158,15 @@ def test_the_title_of_markdown_is_read_and_stays_in_the_text(tmp_path: Path, tex
 
 def test_a_hash_is_no_title_in_plain_text(tmp_path: Path) -> None:
     assert read(saved(tmp_path, b"# Hei")).title == ""
+
+
+@pytest.mark.parametrize("encoding", ["cp865", "cp850"])
+def test_an_old_text_from_dos_keeps_its_letters(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes("I: På Ås?\nR: Ja, og på Ærøya.\n".encode(encoding))
+    reading = read(tmp_path / "a.txt")
+    assert (reading.text, reading.encoding) == ("I: På Ås?\nR: Ja, og på Ærøya.\n", "cp865")
+
+
+def test_curly_apostrophes_of_windows_are_not_danish_letters_of_dos(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Q: It’s ‘fine’, isn’t it?\nA: Don’t know.\n".encode("cp1252"))
+    assert read(tmp_path / "a.txt").encoding == "cp1252"

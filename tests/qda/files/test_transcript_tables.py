@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -238,3 +239,36 @@ _cell = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_character
 def test_every_cell_comes_in_as_it_was(tmp_path: Path, rows: list[tuple[str, str]]) -> None:
     path = workbook(tmp_path, [["Taler", "Tekst"], *([name, "x" + words + "x"] for name, words in rows)])
     assert [turn[:2] for turn in turns(read(path))] == [(name, "x" + words + "x") for name, words in rows]
+
+
+def test_timecodes_in_and_out_are_times(tmp_path: Path) -> None:
+    text = "Speaker,Timecode In,Timecode Out,Text\nKari,00:00:01,00:00:05,Hva skjedde?\nOla,00:00:05.5,00:00:07,Mye.\n"
+    assert turns(read(saved(tmp_path, text))) == [KARI, OLA]
+
+
+def test_columns_with_names_that_nobody_knows_are_told_by_what_stands_below(tmp_path: Path) -> None:
+    rows = [
+        ("#", "Minutt", "Den som taler nå", "Alt det som ble sagt", "Notat"),
+        (1, "00:01", "Kari", "Hva skjedde?", "x"),
+        (2, "00:12", "Ola", "Mye, og mer til.", None),
+        (3, "00:20", "Kari", "Og så?", None),
+    ]
+    reading = read(workbook(tmp_path, rows))
+    assert turns(reading) == [("Kari", "Hva skjedde?", 1000), ("Ola", "Mye, og mer til.", 12000), ("Kari", "Og så?", 20000)]
+    assert reading.left_out == ("the column “#”", "the column “Notat”")
+
+
+def test_short_answers_are_not_taken_for_names(tmp_path: Path) -> None:
+    rows = [("Intervjuer", "Hei"), ("Kari", "Ja"), ("Intervjuer", "Takk"), ("Kari", "Bare hyggelig")]
+    assert [who for who, _, _ in turns(read(workbook(tmp_path, rows)))] == ["Intervjuer", "Kari"] * 2
+
+
+def test_a_row_far_below_all_others_costs_no_time(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (("Taler", "Tekst"), ("Kari", "Hva skjedde?"), ("Ola", "Mye.")):
+        book.active.append(row)
+    book.active.cell(1_000_000, 2, "Slutt.")
+    book.save(tmp_path / "osen.xlsx")
+    begun = time.process_time()
+    assert [words for _, words, _ in turns(read(tmp_path / "osen.xlsx"))] == ["Hva skjedde?", "Mye.", "Slutt."]
+    assert time.process_time() - begun < 2

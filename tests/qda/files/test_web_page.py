@@ -179,3 +179,12 @@ def test_every_character_comes_in(tmp_path: Path, paragraphs: list[list[str]], b
     expected = "\n".join("x" + "".join(paragraph) + "x" for paragraph in paragraphs)
     found = reading(tmp_path, page).text
     assert "".join(found.split(" ")) == "".join(canonical(expected).split(" "))
+
+
+def test_comments_that_google_docs_puts_below_a_page_are_left_out(tmp_path: Path) -> None:
+    page = (
+        '<p>Kåre: Ja.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> Takk.</p><p>Nei.</p>'
+        '<div class="c1"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>En kommentar</span></p></div><p>slutt</p>'
+    )
+    found = reading(tmp_path, page)
+    assert (found.text, found.left_out) == ("Kåre: Ja. Takk.\nNei.\nslutt", ("comments",))

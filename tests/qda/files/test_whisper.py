@@ -161,3 +161,40 @@ def test_every_word_that_was_heard_comes_in_once(tmp_path: Path, heard: list[tup
         (turn[0], word) for turn in turns(read(saved(tmp_path, {"segments": segments}))) for word in turn[1].split()
     ]
     assert said == [(speaker, word) for speaker, words in heard for word in words]
+
+
+def test_a_segment_in_which_two_speak_is_parted_where_its_words_say_so(tmp_path: Path) -> None:
+    words = [("Hva", 0.0, "A"), ("skjedde?", 0.5, "A"), ("Ikke", 1.0, "B"), ("mye.", 1.5, "B")]
+    segment = {
+        "start": 0.0,
+        "end": 2.0,
+        "text": " Hva skjedde? Ikke mye.",
+        "speaker": "A",
+        "words": [{"word": word, "start": at, "end": at + 0.5, "speaker": who} for word, at, who in words],
+    }
+    assert turns(read(saved(tmp_path, {"segments": [segment]}))) == [
+        ("A", "Hva skjedde?", 0, 1000),
+        ("B", "Ikke mye.", 1000, 2000),
+    ]
+    segment["words"][1]["speaker"] = "B"  # a single word given to another in the midst of a sentence
+    assert turns(read(saved(tmp_path, {"segments": [segment]}))) == [("A", "Hva skjedde? Ikke mye.", 0, 2000)]
+
+
+def test_times_in_which_nobody_could_speak_so_slowly_are_milliseconds(tmp_path: Path) -> None:
+    said = [{"speaker": "A", "start": 1000, "end": 2500, "text": "Hei der."}]
+    assert turns(read(saved(tmp_path, {"utterances": said}))) == [("A", "Hei der.", 1000, 2500)]
+
+
+def test_what_otranscribe_saves_is_read(tmp_path: Path) -> None:
+    stamp = '<span class="timestamp" data-timestamp="3.1">00:{}</span>'
+    page = "".join(
+        f"<p>{stamp.format(n)} {name}: {words}</p>"
+        for n, name, words in ((10, "Intervjuer", "Hva?"), (12, "Kåre", "Å, ja."), (20, "Intervjuer", "Så?"))
+    )
+    path = tmp_path / "osen.otr"
+    path.write_text(json.dumps({"text": page, "media": "osen.mp3", "media-time": 3.1}), encoding="utf-8")
+    reading = read(path)
+    assert reading.text == "00:10 Intervjuer: Hva?\n00:12 Kåre: Å, ja.\n00:20 Intervjuer: Så?"
+    path.write_text("{}", encoding="utf-8")
+    with pytest.raises(errors.TranscriptUnreadable):
+        read(path)

@@ -13,6 +13,7 @@ from qda import errors
 from qda.model import About, ActState, Changes, Draft, Span
 from qda.project import Project
 from qda.store import journal, schema
+from qda.store.cells import Citing, guide_crossing
 from qda.store.shelf import Shelf
 
 Tables = Callable[[Project], dict[str, list[tuple[object, ...]]]]
@@ -223,7 +224,8 @@ def test_what_an_outer_step_does_not_tell_the_first_of_its_kind_inside_tells(pro
 @pytest.mark.parametrize("table", schema.JOURNALLED)
 def test_writing_outside_a_step_is_a_bug(study: Project, tables: Tables, table: str) -> None:
     with study.step("case.add", case="Røyrvik"):
-        study.synthesis.set_summary(study.guide.questions()[0].id, study.cases.add("Røyrvik"), "Something.")
+        place = guide_crossing(study.guide.questions()[0].id, study.cases.add("Røyrvik"))
+        study.cells.cite(place, "Something (¶ 1).", [], [Citing("(¶ 1)", study.documents.all()[0].id, Span(0, 9))])
     before = tables(study)
     assert before[table]
     with pytest.raises(errors.OutsideAStep):

@@ -13,7 +13,11 @@ from qda.text.file_names import PROPOSED, Told, date_in, proposals, told
 @pytest.mark.parametrize(
     ("path", "pattern", "expected"),
     [
-        ("Vikna_Kari Nordmann_2016-02-23.docx", "{case}_{speaker}_{date}", Told("Vikna", "Kari Nordmann", "2016-02-23")),
+        (
+            "Vikna_Kari Nordmann_2016-02-23.docx",
+            "{case}_{speaker}_{date}",
+            Told("Vikna", "Kari Nordmann", "2016-02-23"),
+        ),
         ("Vikna_K_N_23.02.16.docx", "{case}_{speaker}_{date}", Told("Vikna", "K N", "2016-02-23")),
         ("20160223 Osen.txt", "{date} {case}", Told(case="Osen", date="2016-02-23")),
         ("Intervju 4 Osen.txt", "intervju {*} {case}", Told(case="Osen")),

@@ -49,6 +49,15 @@ def written(line: str) -> str:
         "[{name}]: {words}\n",
         "{mark} {name}: {words}\n",
         "{name}: {words} {mark}\n",
+        "{name} [{time}] {words}\n",
+        "[{name}] {words}\n",
+        "{n} {name}: {words}\n",
+        "{n}. {name}: {words}\n",
+        "{time}\n{name}: {words}\n\n",
+        "0:0:{n}.120 --> 0:0:{n}.9\n{name}\n{words}\n",
+        "{name} (kommunen)   0:0{n}\n{words}\n\n",
+        "{name}: {time}\n{words}\n\n",
+        "{name}: {words} [{time}]\n",
     ],
 )
 def test_every_habit_gives_the_same_turns(line: str) -> None:
@@ -176,3 +185,58 @@ def test_whatever_the_habit_turns_are_in_order_and_lose_no_words(text: str, data
         end = turn.span.end
     for label in labels_without_colon(text.split("\n")):
         assert label.name in text[label.start : label.end]
+
+
+@pytest.mark.parametrize(
+    "line", ["{time}\n{name}: {words}\n", "{name}: {time}\n{words}\n", "{name} [{time}] {words}\n", "{name}  {time}\n{words}\n"]
+)
+def test_times_beside_a_label_are_times_and_not_words(line: str) -> None:
+    text = written(line)
+    assert [turn.time_start for turn in find_turns(text).turns] == [1000, 2000, 3000, 4000]
+
+
+def test_times_in_brackets_behind_the_words_are_when_they_ended() -> None:
+    text = written("{name}: {words} [{time}]\n")
+    assert [(turn.time_start, turn.time_end) for turn in find_turns(text).turns] == [
+        (0, 1000),
+        (1000, 2000),
+        (2000, 3000),
+        (3000, 4000),
+    ]
+
+
+def test_a_time_in_brackets_here_and_there_is_part_of_what_was_said() -> None:
+    text = "Kari: Hva? [00:12]\nOla: Mye.\nKari: Og så?\nOla: Ingenting.\n"
+    assert said(text, find_turns(text))[0] == ("Kari", "Hva? [00:12]")
+
+
+def test_a_first_name_that_stands_there_once_is_a_speaker_where_others_are() -> None:
+    text = "Moderator: Velkommen.\nKari: Takk.\nOla: Hei.\nKari og Ola: Ha!\nFlere: Ja.\nModerator: Fint.\nViktig: ro.\n"
+    names = [name for name, _ in said(text, find_turns(text))]
+    assert names == ["Moderator", "Kari", "Ola", "Kari og Ola", "Flere", "Moderator"]
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Nr\tTid\tNavn\tUtsagn", "{n}\t{time}\t{name}\t{words}"),
+        ("Timespan\tContent\tSpeaker", "{time} - {time}\t{words}\t{name}"),
+        ("Taler\tTekst", "{name}\t{words}"),
+        ("Tekst\tTaler", "{words}\t{name}"),
+    ],
+)
+def test_a_row_that_names_the_columns_tells_who_says_what(head: str, row: str) -> None:
+    text = f"Intervju\n{head}\n" + written(row + "\n")
+    transcript = find_turns(text)
+    assert said(text, transcript) == list(zip(NAMES, WORDS, strict=True))
+    assert transcript.header.of(text) == f"Intervju\n{head}"
+    assert all(turn.label.end <= turn.said.start for turn in transcript.turns)
+
+
+@given(st.text(st.sampled_from("Tid\tNavn\tTekst:\n\t\n 0123[]-KariOla"), max_size=200))
+def test_whatever_stands_below_names_of_columns_the_turns_stand_in_order(below: str) -> None:
+    text = canonical("Tid\tNavn\tTekst\n" + below)
+    ends = 0
+    for turn in find_turns(text).turns:
+        assert ends <= turn.span.start <= turn.label.start <= turn.said.start <= turn.said.end <= turn.span.end
+        ends = turn.span.end

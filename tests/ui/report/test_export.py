@@ -8,15 +8,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from qda.project import Project
-from ui.report.export import OWN, ExportDialog, ask_and_export, export
+from ui.report.attributing import OWN
+from ui.report.export import ExportDialog, ask_and_export, export
 from ui.report.workspace import ReportWorkspace
 from ui.session import Message, Session
 from ui.tasks import Task
 
 
 @pytest.fixture
-def dialog(workspace: ReportWorkspace, project: Project, qtbot: QtBot) -> Iterator[ExportDialog]:
-    dialog = ExportDialog(project)
+def dialog(workspace: ReportWorkspace, session: Session, qtbot: QtBot) -> Iterator[ExportDialog]:
+    dialog = ExportDialog(session)
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
@@ -80,7 +81,7 @@ def test_what_is_chosen_is_written_and_remembered(
     assert "What we heard" in text
     assert "We waited, and nobody came." in text
     assert "(Osen)" in text
-    again = ExportDialog(project)
+    again = ExportDialog(session)
     qtbot.addWidget(again)
     assert again.attribution.currentData() == "case"
     assert again.title.text() == "What we heard"
@@ -142,11 +143,11 @@ def test_the_export_button_asks(workspace: ReportWorkspace, qtbot: QtBot) -> Non
 
 
 def test_an_attribution_is_checked_also_where_there_is_nothing_to_quote(
-    project: Project, workspace: ReportWorkspace, qtbot: QtBot
+    project: Project, workspace: ReportWorkspace, session: Session, qtbot: QtBot
 ) -> None:
     for document in project.documents.all():
         project.documents.delete(document.id)
-    dialog = ExportDialog(project)
+    dialog = ExportDialog(session)
     qtbot.addWidget(dialog)
     choose(dialog, OWN)
     dialog.own.setText("({shoe size})")

@@ -16,6 +16,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SPACES = (
     'xmlns:w="{w}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
@@ -37,6 +38,7 @@ def made(tmp_path: Path) -> Made:
         target: str = "",
         relate: bool = True,
         title: str = "",
+        chunk: str = "",
         files: Mapping[str, bytes] | None = None,
         **parts: str,
     ) -> Path:
@@ -50,6 +52,8 @@ def made(tmp_path: Path) -> Made:
             root = _ROOTS.get(kind, {"header": "hdr", "footer": "ftr"}.get(kind, kind))
             written[f"{inside}{kind}.xml"] = f"{head}<w:{root} {spaces}>{content}</w:{root}>"
             links.append(f'<Relationship Id="{kind}" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/>')
+        if chunk:
+            links.append(f'<Relationship Id="rChunk" Type="{RELATIONS}/aFChunk" Target="{chunk}"/>')
         relations = f'{head}<Relationships xmlns="{PACKAGE}/relationships">{{}}</Relationships>'
         written[f"{inside}_rels/{last}.rels"] = relations.format("".join(links))
         top = f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="{target or main}"/>' if relate else ""

@@ -105,6 +105,14 @@ def test_symbols_are_read_by_their_font(made: Made) -> None:
     assert reading.left_out == ()
 
 
+def test_letters_of_a_font_of_symbols_are_read_by_it(made: Made) -> None:
+    def in_font(font: str, text: str) -> str:
+        return r(text, f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>')
+
+    reading = read(made(p(in_font("Wingdings", "\uf0fc"), in_font("Symbol", "\uf061"), in_font("Arial", "\uf061"))))
+    assert reading.text == "✓α\uf061"
+
+
 def test_a_symbol_that_nobody_knows_is_left_out_and_said(made: Made) -> None:
     reading = read(made(p(r("a"), '<w:r><w:sym w:font="Webdings" w:char="F041"/></w:r>')))
     assert (reading.text, reading.left_out) == ("a", ("symbols",))
@@ -297,6 +305,38 @@ def test_pictures_are_named(made: Made) -> None:
     assert read(made(p(r("tekst")), image="")).left_out == ("pictures",)
 
 
+def test_how_a_character_is_said_is_not_read_with_it(made: Made) -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{r('kana')}</w:rt><w:rubyBase>{r('漢字')}</w:rubyBase></w:ruby></w:r>"
+    assert read(made(p(ruby))).text == "漢字"
+
+
+# --------------------------------------------------------------------------- files put into the document
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", "<meta charset='utf-8'><p><b>Intervjuer:</b> Å?</p><p>Kari: Ja.</p>".encode()),
+        (
+            "a.mht",
+            b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+            b'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+            b"<p><b>Intervjuer:</b> =C3=85?</p><p>Kari: Ja.</p>\r\n--x--\r\n",
+        ),
+        ("a.rtf", b"{\\rtf1\\ansi Intervjuer: \\'c5?\\par Kari: Ja.\\par}"),
+        ("a.txt", "Intervjuer: Å?\r\nKari: Ja.\r\n".encode("cp1252")),
+    ],
+)
+def test_a_page_or_text_that_a_document_was_made_of_is_read(made: Made, name: str, data: bytes) -> None:
+    reading = read(made('<w:altChunk r:id="rChunk"/>' + p(r("etter")), chunk=name, files={f"word/{name}": data}))
+    assert (reading.text.replace("\n\n", "\n"), reading.left_out) == ("Intervjuer: Å?\nKari: Ja.\netter", ())
+
+
+def test_a_file_in_the_document_that_cannot_be_read_is_named(made: Made) -> None:
+    reading = read(made(p(r("a")) + '<w:altChunk r:id="rChunk"/>', chunk="a.docx", files={"word/a.docx": b"PK"}))
+    assert (reading.text, reading.left_out) == ("a", ("inserted files",))
+
+
 # --------------------------------------------------------------------------- labels and title
 
 
@@ -315,6 +355,13 @@ def test_bold_at_the_start_of_a_line_is_a_label(made: Made) -> None:
 def test_a_bold_style_makes_a_label(made: Made) -> None:
     styles = '<w:style w:type="character" w:styleId="Sterk"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>'
     assert labels(read(made(p(r("I1:", '<w:rStyle w:val="Sterk"/>'), r(" Ja.")), styles=styles))) == ["I1:"]
+
+
+def test_a_bold_style_of_a_paragraph_makes_a_label_unless_its_words_say_otherwise(made: Made) -> None:
+    styles = '<w:style w:type="paragraph" w:styleId="Sp"><w:name w:val="Spørsmål"/><w:rPr><w:b/></w:rPr></w:style>'
+    asks = '<w:pStyle w:val="Sp"/>'
+    body = p(r("Hva gjør du?"), properties=asks) + p(r("Ikke stort.", '<w:b w:val="0"/>'), properties=asks)
+    assert labels(read(made(body, styles=styles))) == ["Hva gjør du?"]
 
 
 def test_labels_stand_right_where_characters_were_cleaned_away(made: Made) -> None:

@@ -15,9 +15,9 @@ from typing import Any
 import click
 
 from qda import __version__
-from qda.cli_comments import comments, take_comments, write_transcript
-from qda.cli_names import leaks_, pseudonymise
-from qda.cli_reports import compare_
+from qda.cli.comments import comments, take_comments, write_transcript
+from qda.cli.names import leaks_, pseudonymise
+from qda.cli.reports import compare_
 from qda.errors import NoSuchFile, SitatError
 
 _FILE = click.Path(path_type=Path)
@@ -139,7 +139,7 @@ def import_(
         _import_surveys(project, files, case, encoding, as_json)
         return
     with Project.open(project) as opened:
-        with opened.step("document.add"):
+        with opened.step("document.add", document=", ".join(path.name for path in files), count=len(files)):
             if guide is not None:
                 take_guide(opened, guide)
             if any(path.is_dir() for path in files):
@@ -374,8 +374,9 @@ def check(ctx: click.Context, project: Path, report: Path | None, anonymous: Pat
     with Project.open(project, read_only=True) as opened:
         if anonymous is not None:
             from qda.analysis.named import named_in
+            from qda.files.everything import all_in
 
-            problems = named_in(opened, anonymous)
+            problems = named_in(opened, all_in(anonymous))
         else:
             problems = find_problems(opened)
         if report is not None:
