@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+import shutil
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
@@ -144,5 +145,26 @@ def build(path: Path, size: Size) -> Path:
         ]
         project.codings.add_all(rows)
         project.purge()
+    half_made.rename(path)
+    return path
+
+
+def reported(path: Path, asked: Path, points: int = 300, quotes: int = 1_200) -> Path:
+    """The project at `asked`, which has a guide, with points under its questions and quotes under them: a report of
+    about two hundred pages. One that is there is taken as it is."""
+    if path.exists():
+        return path
+    half_made = path.with_suffix(".making")
+    shutil.copy(asked, half_made)
+    with Project.open(half_made) as project, project.step("demo"):
+        questions = project.guide.questions()
+        codings = project.codings.of_codes()
+        few = codings[:: len(codings) // quotes][:quotes]
+        for number in range(points):
+            question = questions[number * len(questions) // points]
+            words = " ".join(few[number].quote.split()[:30])
+            point = project.synthesis.add_point(question.id, f"Most say: {words}")
+            for coding in few[number::points]:
+                project.synthesis.add_quote(point, coding.document_id, coding.span)
     half_made.rename(path)
     return path

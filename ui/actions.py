@@ -132,7 +132,7 @@ def _document() -> tuple[Action, ...]:
                "arrows-clockwise",
                writable),
         Action("guide.edit", "Interview guide…", "show_guide", "Document", "", "list-numbers", When.PROJECT),
-        Action("guide.review", "Review the matching…", "review_matching", "Document", "", "list-checks", When.PROJECT),
+        Action("guide.review", "Review the matching…", "review_matching", "Document", "", "checks", When.PROJECT),
         Action("document.memo", "Memo on the document", "coding.passages.write_document_memo", "Document", "",
                "note-pencil",
                writable),
@@ -282,6 +282,8 @@ def _others() -> tuple[Action, ...]:
         Action(
             "report.check", "Check a finished report…", "checking.ask", "Report", "", "circle-wavy-check", When.PROJECT
         ),
+        Action("report.names", "Look for names in a finished report…", "checking.ask_names", "Report", "", "user-focus",
+               When.PROJECT),
         Action("report.compare", "Compare with an edited report…", "comparing.ask", "Report", "", "git-diff",
                When.PROJECT),
         Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),

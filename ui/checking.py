@@ -41,6 +41,46 @@ class Checking(QObject):
         if chosen:
             self.check(Path(chosen))
 
+    def ask_names(self) -> None:
+        """Let a report be chosen that is to name nobody."""
+        folder = str(self._window.settings.last_folder())
+        kinds = f"{tr('Reports')} (*.docx *.html *.md)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, tr("Look for names in a finished report"), folder, kinds)
+        if chosen:
+            self.look_for_names(Path(chosen))
+
+    def look_for_names(self, path: Path) -> Task | None:
+        """Look for the names of cases and speakers in all that can be read in a report's file."""
+        project = self._session.project
+        if project is None:
+            return None
+
+        def work(_: Report) -> tuple[str, list[Problem]]:
+            from qda.analysis.named import named_in
+            from qda.files.everything import all_in
+
+            with project.reader() as reader:
+                return path.name, named_in(reader, all_in(path))
+
+        task = Task(tr("Looking for names"), work)
+        wait_for(task, self._window, self._tell_names, self._on_failed)
+        return task
+
+    def _tell_names(self, found: object) -> None:
+        assert isinstance(found, tuple)
+        name, problems = found
+        if problems:
+            said = plural(
+                len(problems),
+                "A name can be read in one place of {name}",
+                "Names can be read in {count} places of {name}",
+                name=name,
+            )
+            told = tr("Hidden places and properties count: Word shows them to whoever looks.")
+            DifferencesDialog(self._session, name, problems, self._window, title=said, told=told).open()
+        else:
+            self._session.say(tr("No case and no speaker is named in {name}", name=name), kind="done")
+
     def check(self, path: Path) -> Task | None:
         """Compare every quote of a report with the transcripts."""
         project = self._session.project
@@ -78,18 +118,28 @@ class Checking(QObject):
 class DifferencesDialog(QDialog):
     """The quotes that are not verbatim. Enter, or a double click, shows the place in the transcript."""
 
-    def __init__(self, session: Session, name: str, problems: Sequence[Problem], parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        problems: Sequence[Problem],
+        parent: QWidget | None,
+        *,
+        title: str = "",
+        told: str = "",
+    ) -> None:
+        """`title` and `told` are said instead of how many quotes differ, and of what is allowed."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Check a finished report"))
         self._session, self._problems = session, list(problems)
-        title = QLabel(
-            plural(len(problems), "{count} quote in {name} differs", "{count} quotes in {name} differ", name=name)
-        )
-        title.setWordWrap(True)
-        theme.look(title, "title")
-        told = QLabel(tr("What is marked as an edit, […] or [words], is allowed."))
-        theme.look(told, "muted")
+        differ = plural(len(problems), "{count} quote in {name} differs", "{count} quotes in {name} differ", name=name)
+        heading = QLabel(title or differ)
+        heading.setWordWrap(True)
+        theme.look(heading, "title")
+        allowed = QLabel(told or tr("What is marked as an edit, […] or [words], is allowed."))
+        allowed.setWordWrap(True)
+        theme.look(allowed, "muted")
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,6 +150,7 @@ class DifferencesDialog(QDialog):
         self.list.itemActivated.connect(lambda _: self.show_place())
         self.place_button = QPushButton(tr("Show in transcript"))
         self.place_button.setDefault(True)
+        self.place_button.setVisible(any(problem.document_id is not None for problem in problems))
         self.place_button.clicked.connect(self.show_place)
         close = QPushButton(tr("Close"))
         close.setAutoDefault(False)
@@ -111,7 +162,7 @@ class DifferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)
-        for widget in (title, told, self.list):
+        for widget in (heading, allowed, self.list):
             column.addWidget(widget)
         column.addLayout(foot)
         self.resize(640, 420)

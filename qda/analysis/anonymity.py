@@ -7,6 +7,7 @@ Works on reports as values, whatever they are written as; knows no window.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -64,6 +65,8 @@ def names_of(project: Project, language: str = "") -> tuple[Name, ...]:
             found.setdefault(words.casefold(), Name(words, whole, stands_in, person))
 
     for case in project.cases.all():
+        if _NUMBERED.fullmatch(case.name):
+            continue
         for way in (case.name, *_short(case.name)):
             add(way, case.name, shown.case(case, word), person=False)
     for speaker in project.documents.speakers():
@@ -74,6 +77,10 @@ def names_of(project: Project, language: str = "") -> tuple[Name, ...]:
         for way in (name, *_parts(name)):
             add(way, name, shown.speaker(speaker) or ("" if told else speaker.role), person=True)
     return tuple(found.values())
+
+
+_NUMBERED = re.compile(r"(case|kommune|municipality|informant|nr\.?|no\.?|#)?\s*(\d+|[A-ZÆØÅ])", re.IGNORECASE)
+"""A case that is called by a number or a letter names nobody."""
 
 
 def _short(name: str) -> Iterator[str]:

@@ -73,9 +73,9 @@ class LookedThrough:
 
 
 _SURE, _LIKELY = 80, 60
-_PERHAPS = 0.3
+_PERHAPS = 0.36
 _AS_NEAR = 0.08
-_MOST = 5
+_MOST = 4
 
 
 def look_through(
@@ -122,7 +122,7 @@ def _turns_of(
         asks = turn.role is TurnRole.ASKS
         if asks and own is not None and any(scores[own] - scores[one] < _AS_NEAR for one in order[:2] if one != own):
             told = (*told, Remark.CLOSE_CALL)
-        candidates = tuple(questions[one].id for one in order[:_MOST] if scores[one] > 0.1)
+        candidates = tuple(questions[one].id for one in order[:_MOST])
         if turn.role is TurnRole.FOLLOWS_UP and sureness is Sureness.NONE:
             continue
         at = paragraphs.number_at(turn.span.start)
@@ -139,7 +139,7 @@ def _judged(
     own = place.get(turn.question_id or 0)
     if turn.role is not TurnRole.ASKS or own is None:
         best = max((scores[one] for one in order[:2] if one != own), default=0.0)
-        return (Sureness.PERHAPS, min(0.9, best)) if best >= _PERHAPS else (Sureness.NONE, best / 10)
+        return (Sureness.PERHAPS, 0.7 * min(0.9, best)) if best >= _PERHAPS else (Sureness.NONE, best / 10)
     other = max((scores[one] for one in order[:2] if one != own), default=0.0)
     close = scores[own] - other < _AS_NEAR
     confidence = turn.confidence or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from qda.analysis.fixed_texts import phrases
-from qda.analysis.retrieve import Quotation, Quoting, attribution, check_template
+from qda.analysis.retrieve import Quoting, attribution, check_template
 from qda.analysis.synthesis import SynthesisOptions
 from qda.model import About
 from qda.project import Project
@@ -21,10 +21,11 @@ def quotes(project: Project, options: SynthesisOptions | None = None) -> Report:
     check_template(options.template, project)
     language = options.language or project.language
     words = phrases(project, language)
-    by_code: dict[int, list[Quotation]] = defaultdict(list)
-    for quotation in Quoting(project).codings():
-        if quotation.coding is not None:
-            by_code[quotation.coding.code_id].append(quotation)
+    by_code: dict[int, list[Quote]] = defaultdict(list)
+    for found in Quoting(project).codings():
+        assert found.coding is not None
+        source = Source(found.document_id, found.span)
+        by_code[found.coding.code_id].append(Quote(found.text, attribution(found, options.template), source))
     pieces: list[Piece] = [Contents(words.contents, levels=3), PageBreak()] if options.contents else []
     codes = project.codes.all()
     depth: dict[int, int] = {}
@@ -36,9 +37,7 @@ def quotes(project: Project, options: SynthesisOptions | None = None) -> Report:
         pieces.append(Heading(min(depth[code.id], 4), code.name, f"code-{code.guid}"))
         if code.definition:
             pieces.append(Text(code.definition))
-        for found in by_code.get(code.id, ()):
-            source = Source(found.document_id, found.span)
-            pieces.append(Quote(found.text, attribution(found, options.template), source))
+        pieces += by_code.get(code.id, ())
     if not by_code:
         pieces.append(Text(words.no_quotes, "note"))
     return Report(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from string import Formatter
-from types import MappingProxyType
 from typing import NamedTuple
 
 from qda.analysis.attributes import Known
@@ -16,6 +15,8 @@ from qda.analysis.shown_as import ShownAs
 from qda.errors import CannotDo
 from qda.model import Coding, Document, Part, Span, Speaker
 from qda.project import Project
+from qda.store.retrieval import Heard
+from qda.text.spans import Paragraphs
 
 FIELDS = ("case", "role", "speaker", "pseudonym", "number", "document", "paragraph", "line", "timecode", "date")
 """What an attribution template may name, each in braces: "({case}, {role}, ¶ {paragraph})". So it may attributes."""
@@ -30,6 +31,28 @@ TEMPLATES = {
 }
 NAMING = frozenset({"case", "speaker", "document"})
 """The fields that may name somebody."""
+OF_A_PLACE = frozenset({"line", "timecode"})
+"""The fields that differ from passage to passage, besides the paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words a passage is: what all passages of one document and the same speakers have in common."""
+
+    document: str
+    date: str
+    case: str
+    speaker: str
+    role: str
+    unnamed: str
+    """The role where nobody may be named: no speaker's name stands for one that is not known."""
+    number: str
+    """The case's number in the study."""
+    pseudonym: str
+    known: Mapping[str, str]
+    """What each attribute says of them, by its name in small letters."""
+    attributed: dict[tuple[str, bool], tuple[str, str, str]] = field(init=False, compare=False, default_factory=dict)
+    """Attributions parted at the paragraph's number, by template and whether there is a number."""
 
 
 class Quotation(NamedTuple):
@@ -41,32 +64,31 @@ class Quotation(NamedTuple):
     document_id: int
     span: Span
     text: str
-    document: str
-    case: str
-    speaker: str
-    role: str
     paragraph: int
-    date: str
+    voice: Voice
     coding: Coding | None = None
-    known: Mapping[str, str] = MappingProxyType({})
-    """What each attribute says of whose words they are, by its name in small letters."""
-    unnamed: str | None = None
-    """The role where nobody may be named: no speaker's name stands for one that is not known."""
-    number: str = ""
-    """The case's number in the study."""
-    pseudonym: str = ""
     places: FindingPlaces | None = None
     """Counts lines and reads times, where an attribution asks for them."""
 
+    @property
+    def document(self) -> str:
+        return self.voice.document
 
-class _Voice(NamedTuple):
-    case: str
-    speaker: str
-    role: str
-    unnamed: str
-    number: str
-    pseudonym: str
-    told: Mapping[str, str]
+    @property
+    def date(self) -> str:
+        return self.voice.date
+
+    @property
+    def case(self) -> str:
+        return self.voice.case
+
+    @property
+    def speaker(self) -> str:
+        return self.voice.speaker
+
+    @property
+    def role(self) -> str:
+        return self.voice.role
 
 
 class Quoting:
@@ -80,76 +102,79 @@ class Quoting:
         self._known = Known(project)
         self._shown = ShownAs(project)
         self._places = FindingPlaces(project)
-        self._voices: dict[tuple[int, ...], _Voice] = {}
+        self._voices: dict[tuple[int, ...], Voice] = {}
+        self._read: tuple[int, Paragraphs] | None = None
 
     def quote(self, document_id: int, span: Span, coding: Coding | None = None) -> Quotation:
         """Any passage of a document."""
-        text = self._project.documents.text(document_id)
-        parts: list[tuple[Speaker | None, str]] = []
-        at = span.start
-        for turn in self._project.documents.turns_over(document_id, span):
-            parts.append((None, text[at : turn.span.start]))
-            said = text[max(span.start, turn.said.start) : min(span.end, turn.said.end)]
-            parts.append((self._speakers.get(turn.speaker_id or 0), said))
-            at = turn.span.end
-        parts.append((None, text[at : span.end]))
-        told = [(speaker, words) for speaker, words in parts if words.strip()]
-        speakers = [speaker for speaker, _ in told or parts if speaker is not None]
-        if len(told) > 1:
-            words = "\n".join(f"{who.name}: {words.strip()}" if who else words.strip() for who, words in told)
-        else:
-            words = told[0][1] if told else span.of(text)
-        return self._quotation(document_id, span, words, speakers, coding)
+        turns = [
+            Heard(turn.span.start, turn.said.start, turn.span.end, turn.speaker_id)
+            for turn in self._project.documents.turns_over(document_id, span)
+        ]
+        return self._over(document_id, span, span.of(self._project.documents.text(document_id)), turns, coding)
 
     def codings(self, code_ids: Iterable[int] | None = None) -> Iterator[Quotation]:
         """Every coding with one of the codes (None: with any), in the order of documents and text."""
-        for coding, said, until, speaker_id in self._project.codings.spoken(code_ids):
-            yield self._coded(coding, said, until, speaker_id)
+        return self._coded(self._project.codings.spoken(code_ids))
 
     def of(self, coding_ids: Sequence[int]) -> dict[int, Quotation]:
         """Codings by their ids; those that are gone are left out."""
-        rows = self._project.retrieval.spoken(coding_ids)
-        return {coding.id: self._coded(coding, said, until, who) for coding, said, until, who in rows}
+        found = self._coded(self._project.retrieval.spoken(coding_ids))
+        return {quotation.coding.id: quotation for quotation in found if quotation.coding is not None}
 
-    def _coded(self, coding: Coding, said: int, until: int, speaker_id: int | None) -> Quotation:
-        if said <= coding.span.start and coding.span.end <= until:
-            speaker = self._speakers.get(speaker_id or 0)
-            words = [speaker] if speaker else []
-            return self._quotation(coding.document_id, coding.span, coding.quote, words, coding)
-        return self.quote(coding.document_id, coding.span, coding)
+    def _coded(self, rows: Sequence[tuple[Coding, int, int, int | None]]) -> Iterator[Quotation]:
+        """Codings, each given with the turn it begins in; the turns of those that run on are read all at once."""
+        beyond = [coding.id for coding, said, until, _ in rows if said > coding.span.start or coding.span.end > until]
+        heard = self._project.retrieval.heard(beyond)
+        over = set(beyond)
+        for coding, _, _, speaker_id in rows:
+            if coding.id in over:
+                turns = heard.get(coding.id, ())
+                yield self._over(coding.document_id, coding.span, coding.quote, turns, coding)
+            else:
+                who = self._speakers.get(speaker_id or 0)
+                yield self._quotation(coding.document_id, coding.span, coding.quote, [who] if who else [], coding)
+
+    def _over(
+        self, document_id: int, span: Span, words: str, turns: Iterable[Heard], coding: Coding | None
+    ) -> Quotation:
+        """A passage of several turns, or with what is no turn in it: `words` parted by who said them."""
+        parts: list[tuple[Speaker | None, str]] = []
+        at, begin = 0, span.start
+        for turn in turns:
+            parts.append((None, words[at : max(0, turn.start - begin)]))
+            said = words[max(0, turn.said - begin) : turn.end - begin]
+            parts.append((self._speakers.get(turn.speaker_id or 0), said))
+            at = turn.end - begin
+        parts.append((None, words[at:]))
+        told = [(speaker, said) for speaker, said in parts if said.strip()]
+        speakers = [speaker for speaker, _ in told or parts if speaker is not None]
+        if len(told) > 1:
+            words = "\n".join(f"{who.name}: {said.strip()}" if who else said.strip() for who, said in told)
+        elif told:
+            words = told[0][1]
+        return self._quotation(document_id, span, words, speakers, coding)
 
     def _quotation(
         self, document_id: int, span: Span, words: str, speakers: list[Speaker], coding: Coding | None
     ) -> Quotation:
-        document = self._documents[document_id]
-        key = (document_id, *(speaker.id for speaker in speakers))
+        key = (document_id, *[speaker.id for speaker in speakers])
         voice = self._voices.get(key)
         if voice is None:
-            voice = self._voices[key] = self._voice(document, speakers)
-        return Quotation(
-            document_id,
-            span,
-            words,
-            document.name,
-            voice.case,
-            voice.speaker,
-            voice.role,
-            self._project.documents.paragraphs(document_id).number_at(span.start),
-            document.date,
-            coding,
-            voice.told,
-            voice.unnamed,
-            voice.number,
-            voice.pseudonym,
-            self._places,
-        )
+            voice = self._voices[key] = self._voice(self._documents[document_id], speakers)
+        if self._read is None or self._read[0] != document_id:
+            self._read = document_id, self._project.documents.paragraphs(document_id)
+        paragraph = self._read[1].number_at(span.start)
+        return Quotation(document_id, span, words, paragraph, voice, coding, self._places)
 
-    def _voice(self, document: Document, speakers: list[Speaker]) -> _Voice:
+    def _voice(self, document: Document, speakers: list[Speaker]) -> Voice:
         heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers
         told = self._known.all_of(document.id, heard)
         cases = self._case_ids(document, heard)
         shown = self._shown
-        return _Voice(
+        return Voice(
+            document.name,
+            document.date,
             _joined(self._cases.get(case, "") for case in cases),
             _joined(speaker.name for speaker in heard),
             _joined(speaker.role or speaker.name for speaker in heard),
@@ -174,42 +199,41 @@ def attribution(quotation: Quotation, template: str) -> str:
     What is not known is left out with the comma or the sign that goes with it, and so are brackets with nothing
     in them. Raises `CannotDo` for an unknown field.
     """
-    attributes = _attributes(template)
-    if not all(name.casefold() in quotation.known for name in attributes):
-        _check(template, quotation.known)
-    told = tuple(quotation.known[name.casefold()] for name in attributes)
-    before, number, after = _around_paragraph(template, _who(quotation, template), bool(quotation.paragraph), told)
+    key = template, bool(quotation.paragraph)
+    parts = quotation.voice.attributed.get(key)
+    if parts is None:
+        parts = _parted(quotation, template)
+        if not _fields(template) & OF_A_PLACE:
+            quotation.voice.attributed[key] = parts
+    before, number, after = parts
     return f"{before}{quotation.paragraph}{after}" if number else before
 
 
-def _who(quotation: Quotation, template: str) -> tuple[str, ...]:
-    """The fields of an attribution but its paragraph, as `_WHO` names them; lines and times where they are asked."""
-    fields = _fields(template)
-    role = quotation.role
-    if quotation.unnamed is not None and "role" in fields and not fields & NAMING:
-        role = quotation.unnamed
+def _parted(quotation: Quotation, template: str) -> tuple[str, str, str]:
+    """An attribution parted at its paragraph's number: of many quotes of one voice, only that differs."""
+    voice, fields = quotation.voice, _fields(template)
+    attributes = _attributes(template)
+    if not all(name.casefold() in voice.known for name in attributes):
+        _check(template, voice.known)
     line = timecode = ""
     if quotation.places is not None:
         if "line" in fields:
             line = str(quotation.places.line(quotation.document_id, quotation.span))
         if "timecode" in fields:
             timecode = quotation.places.timecode(quotation.document_id, quotation.span)
-    pseudonym = quotation.pseudonym or quotation.known.get("pseudonym", "")
-    return (
-        quotation.case, role, quotation.speaker, pseudonym, quotation.number, quotation.document, line, timecode,
-        quotation.date,
-    )  # fmt: skip
-
-
-_WHO = tuple(field for field in FIELDS if field != "paragraph")
-
-
-@lru_cache(maxsize=4096)
-def _around_paragraph(template: str, who: Sequence[str], numbered: bool, told: Sequence[str]) -> tuple[str, str, str]:
-    """An attribution parted at its paragraph's number: of many quotes of one voice, only that differs."""
-    values = dict(zip(_attributes(template), told, strict=True)) | dict(zip(_WHO, who, strict=True))
-    filled = _understood(template).filled({**values, "paragraph": _NUMBER if numbered else ""}).strip()
-    return filled.partition(_NUMBER)
+    values = {name: voice.known[name.casefold()] for name in attributes} | {
+        "case": voice.case,
+        "role": voice.unnamed if "role" in fields and not fields & NAMING else voice.role,
+        "speaker": voice.speaker,
+        "pseudonym": voice.pseudonym or voice.known.get("pseudonym", ""),
+        "number": voice.number,
+        "document": voice.document,
+        "date": voice.date,
+        "paragraph": _NUMBER if quotation.paragraph else "",
+        "line": line,
+        "timecode": timecode,
+    }
+    return _understood(template).filled(values).strip().partition(_NUMBER)
 
 
 def names_nobody(template: str) -> bool:

@@ -59,13 +59,15 @@ class Codings(Shelf):
     def spoken(self, code_ids: Iterable[int] | None = None) -> list[tuple[Coding, int, int, int | None]]:
         """As `of_codes`, each with the turn it begins in: (coding, where the speech starts, where the turn ends,
         the speaker's id). A coding outside all turns has (coding, 0, 0, None)."""
+        documents = "document CROSS JOIN coding"  # all of them are read document by document: no sorting of the words
         where = "1"
         if code_ids is not None:
+            documents = "coding JOIN document"
             where = f"code_id IN ({', '.join(str(int(id_)) for id_ in code_ids)})"
         columns = ", ".join(f"coding.{column.strip()}" for column in _CODING.split(","))
         query = f"""
             SELECT {columns}, turn.said_start, turn."end", turn.speaker_id
-            FROM coding JOIN document ON document.id = coding.document_id
+            FROM {documents} ON document.id = coding.document_id
             LEFT JOIN turn ON turn.id = (
                 SELECT id FROM turn WHERE turn.document_id = coding.document_id AND turn.start <= coding.start
                 ORDER BY turn.start DESC LIMIT 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -52,6 +53,15 @@ class Spoken(NamedTuple):
     coding: Coding
     said: int
     until: int
+    speaker_id: int | None
+
+
+class Heard(NamedTuple):
+    """A turn that a passage runs over: where it starts, where what was said begins, where it ends, and whose it is."""
+
+    start: int
+    said: int
+    end: int
     speaker_id: int | None
 
 
@@ -129,6 +139,24 @@ class Retrieval(Shelf):
             for id_, code, document, start, end, coder, good, quote, before, after, created, said, until, speaker
             in rows
         ]  # fmt: skip
+
+    def heard(self, coding_ids: Iterable[int]) -> dict[int, list[Heard]]:
+        """The turns that each of these codings runs over, in order; those outside all turns are left out."""
+        rows = self._store.rows(
+            f"""
+            SELECT coding.id, turn.start, turn.said_start, turn."end", turn.speaker_id
+            FROM coding JOIN turn ON turn.document_id = coding.document_id AND turn.start < coding."end"
+                AND turn.start >= (
+                    SELECT coalesce(max(start), 0) FROM turn
+                    WHERE document_id = coding.document_id AND start <= coding.start)
+            WHERE coding.id IN ({_listed(coding_ids)}) AND turn."end" > coding.start
+            ORDER BY coding.id, turn.start
+            """
+        )
+        found: dict[int, list[Heard]] = defaultdict(list)
+        for id_, *turn in rows:
+            found[id_].append(Heard._make(turn))
+        return found
 
     def with_memos(self, coding_ids: Iterable[int]) -> frozenset[int]:
         """Those of the codings that a memo is on."""

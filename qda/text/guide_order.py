@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qda.text.matching import alike_wordings
 from qda.text.words import tokens
 
 
@@ -73,29 +74,25 @@ def pairs(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> lis
     The likest belong together, whatever their numbers and their order. What is left over belongs together where it
     has the same number: perhaps a question that was worded anew altogether.
     """
-    from rapidfuzz import fuzz
-
-    plain_old = [" ".join(tokens(text)) for _, text in old]
-    plain_new = [" ".join(tokens(text)) for _, text in new]
+    alike = [alike_wordings(text, [known for _, known in old]) for _, text in new]
     scored = []
-    for place, words in enumerate(plain_new):
-        for other, known in enumerate(plain_old):
-            score = max(fuzz.ratio(words, known), 0.97 * fuzz.token_sort_ratio(words, known))
+    for place, row in enumerate(alike):
+        for other, score in enumerate(row):
             if score >= _REWORDED:
                 same_number = old[other][0] == new[place][0]
-                scored.append((-score - same_number, abs(place - other), place, other, round(score)))
+                scored.append((-score - same_number, abs(place - other), place, other))
     found: dict[int, tuple[int, int]] = {}
     taken: set[int] = set()
-    for _, _, place, other, alike in sorted(scored):
+    for _, _, place, other in sorted(scored):
         if place not in found and other not in taken:
-            found[place] = other, alike
+            found[place] = other, alike[place][other]
             taken.add(other)
     by_number = {number: place for place, (number, _) in enumerate(old) if place not in taken}
     for place, (number, _) in enumerate(new):
         left = by_number.get(number)
         if place in found or left is None:
             continue
-        found[place] = left, round(fuzz.ratio(plain_new[place], plain_old[left]))
+        found[place] = left, alike[place][left]
     return [Pair(place, *found.get(place, (None, 0))) for place in range(len(new))]
 
 

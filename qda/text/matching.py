@@ -120,6 +120,15 @@ def _alike(words: str, others: Sequence[str]) -> list[float]:
     return [fuzz.ratio(words, other, score_cutoff=70) / 100 for other in others]
 
 
+def alike_wordings(words: str, others: Sequence[str]) -> list[int]:
+    """How alike a wording is to each of others, in per cent; the order of words counts little."""
+    from rapidfuzz import fuzz
+
+    plain = " ".join(tokens(words))
+    others = [" ".join(tokens(other)) for other in others]
+    return [round(max(fuzz.ratio(plain, one), 0.97 * fuzz.token_sort_ratio(plain, one))) for one in others]
+
+
 def _kindred(word: str, other: str) -> bool:
     """Whether one is the end of the other, as in compounds, or both begin alike for six letters."""
     return word.endswith(other) or other.endswith(word) or word[:6] == other[:6]

@@ -26,6 +26,7 @@ _GOING_ON = 0.25
 """How much of its closeness a turn loses that goes on with the question under way."""
 _BY_NUMBER = 0.35
 _BY_MOVING_ON = 0.08
+_BY_COMING_BACK = 0.14
 _SENTENCE = re.compile(r"[^.?!…\n]+[.?!…\n]*")
 
 
@@ -121,8 +122,9 @@ def closeness(said: str, guide: Guide, spelt: Mapping[str, str], alike: Alike) -
             differs = sentence.asking and asked and sentence.asking.isdisjoint(asked)
             likeness = _likeness(sentence, question, guide.unknown) * (0.6 if differs else factor)
             best[number] = max(best[number], likeness)
-    if _MOVES_ON.search(said):
-        best = [score + _BY_MOVING_ON if score > 0.2 else score for score in best]
+    for goes, gain in ((_MOVES_ON, _BY_MOVING_ON), (_COMES_BACK, _BY_COMING_BACK)):
+        if goes.search(said):
+            best = [score + gain if score > 0.2 else score for score in best]
     for number in _numbers_named(said):
         if number in guide.numbers:
             best[guide.numbers.index(number)] += _BY_NUMBER

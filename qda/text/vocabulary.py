@@ -47,6 +47,7 @@ ASKING = {
 WEAK = listed(
     """
     andre flere fleire mellom imellom else other others between more underveis undervegs konkret konkrete
+    slags sort kind type opplevd opplever opplevde opplevt experienced
     """
 )
 """Words that tell a little."""
@@ -245,7 +246,10 @@ MOVES_ON = """
 """
 """How an interviewer goes on to another question."""
 
-COMES_BACK = "tilbake, attende, return, (?:go|going|come|coming|get) back"
+COMES_BACK = """
+    tilbake, attende, hoppet over, hoppa over, glemte, gløymde, return, (?:go|going|come|coming|get) back, skipped,
+    jumped over, forgot to ask
+"""
 """How an interviewer comes back to one."""
 
 ENDS = """

@@ -61,3 +61,21 @@ def test_what_is_no_word_file_gets_its_sentence(coding_window: MainWindow, tmp_p
     with qtbot.waitSignal(coding_window.session.said) as said:
         coding_window.checking.check(tmp_path / "wrong.docx")
     assert "wrong.docx" in said.args[0].text
+
+
+def test_names_in_a_finished_report_are_listed(coding_window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    project = coding_window.session.project
+    assert project is not None
+    name = next(one.name for one in project.cases.all())
+    (tmp_path / "clean.md").write_text("Nobody is here.", "utf-8")
+    (tmp_path / "named.md").write_text(f"In {name} they waited.", "utf-8")
+    with qtbot.waitSignal(coding_window.session.said) as said:
+        coding_window.checking.look_for_names(tmp_path / "clean.md")
+    assert said.args[0].text == "No case and no speaker is named in clean.md"
+    coding_window.checking.look_for_names(tmp_path / "named.md")
+    qtbot.waitUntil(lambda: coding_window.findChild(DifferencesDialog) is not None, timeout=10_000)
+    dialog = coding_window.findChild(DifferencesDialog)
+    assert dialog is not None
+    assert name in dialog.list.item(0).text()
+    assert not dialog.place_button.isVisible()
+    dialog.reject()

@@ -54,10 +54,10 @@ TEXTS = {
     ),
     "Styles of the template": "Malens stiler",
     "Styles of {name}": "Stilene i {name}",
-    "{count} kind of paragraph has no style of its name in the template; look at what is proposed (*).": (
+    "{count} kind of paragraph has no style of its name in the template; see what is proposed (*).": (
         "{count} slags avsnitt har ingen stil med sitt navn i malen; se på det som er foreslått (*)."
     ),
-    "{count} kinds of paragraphs have no style of their name in the template; look at what is proposed (*).": (
+    "{count} kinds of paragraphs have no style of their name in the template; see what is proposed (*).": (
         "{count} slags avsnitt har ingen stil med sitt navn i malen; se på det som er foreslått (*)."
     ),
     "The template has a style for every kind of paragraph that matters.": (
@@ -109,6 +109,14 @@ TEXTS = {
     "As it was": "Som før",
     "Have the chosen text as it is by itself": "La den valgte teksten være som den er i utgangspunktet",
     "Done": "Ferdig",
+    "Look for names in a finished report…": "Se etter navn i en ferdig rapport …",
+    "Look for names in a finished report": "Se etter navn i en ferdig rapport",
+    "A name can be read in one place of {name}": "Et navn kan leses ett sted i {name}",
+    "Names can be read in {count} places of {name}": "Navn kan leses {count} steder i {name}",
+    "Hidden places and properties count: Word shows them to whoever looks.": (
+        "Skjulte steder og egenskaper teller med: Word viser dem til den som ser etter."
+    ),
+    "No case and no speaker is named in {name}": "Ingen case og ingen taler er nevnt ved navn i {name}",
     "Quote": "Sitat",
     "A brace in “{words}” stands alone; write places as {{name}}.": (
         "En krøllparentes i «{words}» står alene; skriv feltene som {{name}}."

@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from qda import model
-from qda.analysis.anonymity import Seen, names_of, seen_in
 from qda.analysis.house_style import kept_styles
 from qda.analysis.retrieve import Quotation, Quoting
 from qda.analysis.staleness import stale_cells, stale_points
@@ -39,15 +38,16 @@ from qda.errors import SitatError
 from qda.files.word.house import house
 from qda.model import Part, Span
 from qda.project import Project
+from qda.report import Report
 from ui import theme
 from ui.labels import error_sentence, plural, tr
+from ui.report.asking_names import look_for_names
 from ui.report.attributing import Attributing
 from ui.report.fixed_texts import FixedTextsDialog
 from ui.report.house_style import HouseStyleDialog
-from ui.report.naming import AS_IT_IS, GONE, WITHOUT, NamingDialog
+from ui.report.naming import AS_IT_IS, GONE, WITHOUT
 from ui.session import Session
 from ui.tasks import Task
-from ui.widgets.progress import wait_for
 from ui.widgets.since_notice import Sign
 
 LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"))
@@ -292,19 +292,16 @@ class ExportDialog(QDialog):
 
     def ask_names(self, *, before_writing: bool = False) -> None:
         """Show which names can be read in the report as it is chosen; they may be stood in for."""
-        look = partial(_names_seen, self._project, self.options(), self.path().stem)
-        task = Task(tr("Looking for names"), look)
+        options = self.options()
 
-        def show(seen: object) -> None:
-            assert isinstance(seen, list)
-            if before_writing and not seen:
-                self.accept()
-                return
-            dialog = NamingDialog(self._session, seen, self, before_writing=before_writing)
-            dialog.finished.connect(lambda result: self._on_named(result, before_writing=before_writing))
-            dialog.open()
+        def made(reader: Project, _: model.Report) -> Report:
+            return synthesis(reader, options)
 
-        wait_for(task, self, show, lambda _: self.accept() if before_writing else None)
+        def answered(result: int) -> None:
+            self._on_named(result, before_writing=before_writing)
+
+        name = self.path().stem
+        look_for_names(self._session, self, made, name, answered, before_writing=before_writing)
 
     def _on_named(self, result: int, *, before_writing: bool) -> None:
         if result == WITHOUT:
@@ -434,11 +431,6 @@ def _write(
         report(0, 0, "")
         built = synthesis(reader, options)
         write_docx(built, path, template=template, styles=kept_styles(reader, template), progress=report)
-
-
-def _names_seen(project: Project, options: SynthesisOptions, file_name: str, _: model.Report) -> list[Seen]:
-    with project.reader() as reader:
-        return seen_in(synthesis(reader, options), names_of(reader, options.language), file_name)
 
 
 def _say_failed(session: Session, error: SitatError | None) -> None:

@@ -60,8 +60,8 @@ class HouseStyleDialog(QDialog):
         told = QLabel(
             plural(
                 missing,
-                "{count} kind of paragraph has no style of its name in the template; look at what is proposed (*).",
-                "{count} kinds of paragraphs have no style of their name in the template; look at what is proposed (*).",
+                "{count} kind of paragraph has no style of its name in the template; see what is proposed (*).",
+                "{count} kinds of paragraphs have no style of their name in the template; see what is proposed (*).",
             )
             if missing
             else tr("The template has a style for every kind of paragraph that matters.")

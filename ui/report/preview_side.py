@@ -111,6 +111,11 @@ class PreviewSide(QFrame):
         """Make the preview anew once it has been quiet for a moment."""
         self._soon.start()
 
+    def show_next(self) -> None:
+        """Make the preview anew as soon as the window has painted what else there is."""
+        self._soon.stop()
+        QTimer.singleShot(0, self, self.show_now)
+
     def show_now(self) -> None:
         """Make the preview anew at once; of a long report on a thread of its own."""
         self._soon.stop()

@@ -6,6 +6,7 @@ A window beside the main one. What is chosen is kept in the project as it is cho
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,16 +26,21 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from qda.analysis.cooked import cooked
 from qda.analysis.grid_pages import chosen_attribute
 from qda.analysis.recipes import Recipe
+from qda.analysis.retrieve import names_nobody
 from qda.errors import SitatError
 from qda.model import Changes, Report, Span
 from qda.project import Project
+from qda.report import Report as Written
 from qda.store.recipes import SavedRecipe
 from ui import theme
 from ui.dialogs.saving import ask_where
 from ui.exports import named_kinds, open_file
 from ui.labels import error_sentence, plural, tr
+from ui.report.asking_names import look_for_names
+from ui.report.naming import AS_IT_IS, WITHOUT
 from ui.report.recipe_form import RecipeForm
 from ui.report.recipe_list import RecipeList, read_recipe
 from ui.report.recipe_preview import Made, RecipePreview
@@ -282,7 +288,23 @@ class RecipesSheet(QDialog):
         beside = project.path.with_name(f"{project.path.stem} – {file_name(saved.name)}.docx")
         path = ask_where(self, tr("Export {what}", what=saved.name), beside, kinds)
         if path is not None:
+            self.write_checked(recipe, path)
+
+    def write_checked(self, recipe: Recipe, path: Path) -> None:
+        """Write a report; one that is to name nobody only when it is known whom it names."""
+        project = self._session.project
+        if project is None or not names_nobody(recipe.settled(project).template) or "attribution" not in recipe.asks:
             self.write(recipe, path)
+            return
+
+        def answered(result: int) -> None:
+            if result in (WITHOUT, AS_IT_IS):
+                self.write(replace(recipe, stand_ins=True) if result == WITHOUT else recipe, path)
+
+        def made(reader: Project, report: Report) -> Written:
+            return cooked(reader, recipe, report)
+
+        look_for_names(self._session, self, made, path.stem, answered, before_writing=True)
 
     def write(self, recipe: Recipe, path: Path) -> Task | None:
         """Write a report while the window goes on; the message bar says when it is there."""

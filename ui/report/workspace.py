@@ -207,12 +207,14 @@ class ReportWorkspace(QWidget):
         """Read everything again."""
         self._stale = False
         self._read_grid()
+        before = self._place
         self._show_entries()
         if self._place is not None:
             question = self._session.question_id
             moved = question and self._place.question_id and question != self._place.question_id
-            self._show_place(Place(question) if moved else self._place)
-            self.side.show_now()
+            if moved or self._place == before:  # another place was shown just now
+                self._show_place(Place(question) if moved else self._place)
+            self.side.show_next()
             self._point_preview()
         self._watch.soon()
 

@@ -33,6 +33,8 @@ _IN_ATTRIBUTE = {'"': "&quot;", "\n": " ", "\t": " "}
 
 def text_xml(text: str) -> str:
     """`text` for the inside of a `w:t`: nothing of it is lost but what XML refuses."""
+    if text.isprintable() and not ("&" in text or "<" in text or ">" in text):
+        return text  # as nearly all are: nothing to refuse, nothing to write otherwise
     text = legal(text)
     return _MARKUP.sub(lambda found: _IN_XML[found[0]], text) if _MARKUP.search(text) else text
 

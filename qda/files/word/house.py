@@ -25,7 +25,8 @@ OURS = ""
 _USUAL = {"Lead", "Note", "QuoteAttribution", "TableText", "TOCHeading", "ReportTable", "ListBullet2", "Heading4"}
 """The kinds that few templates have; it needs no asking where they are missing."""
 _WORDS = {
-    "Title": r"^\D*\b(rapport|hoved)?(title|tittel)\b\D*$", "Subtitle": r"sub-?title|undertittel", "Lead": r"\blead\b|intro|ingress",
+    "Title": r"^\D*\b(rapport|hoved)?(title|tittel)\b\D*$",
+    "Subtitle": r"sub-?title|undertittel", "Lead": r"\blead\b|intro|ingress",
     "ListBullet": r"bullet|punkt|kule", "ListBullet2": r"(bullet|punkt|kule).*2", "Quote": r"quote|sitat|citat|utsagn",
     "QuoteAttribution": r"attribution|kilde", "Note": r"\bnote\b|merknad|anmerkning",
     "Caption": r"caption|bildetekst|tabelltittel|figurtekst", "TableText": r"table text|tabelltekst|tabell tekst",
@@ -126,7 +127,9 @@ def _guessed(kind: str, styles: Sequence[Theirs], usual: Theirs) -> str:
         apart = [s for s in plain if s.indent > usual.indent and (s.italic or s.size < usual.size) and not s.listed]
         return apart[0].name if apart else OURS
     if kind == "Title":
-        large = [s for s in plain if not re.search(r"\d", s.name) and s.size >= 1.6 * (usual.size or 11) and not s.level]
+        large = [
+            s for s in plain if not re.search(r"\d", s.name) and s.size >= 1.6 * (usual.size or 11) and not s.level
+        ]
         return max(large, key=lambda style: style.size).name if large else OURS
     return OURS
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -83,10 +84,13 @@ def pour(room: Frame, path: Path, xml: Iterable[str]) -> None:
             if not hole:
                 package.writestr(entry.filename, content)
                 continue
-            with package.open(entry.filename, "w") as document:
-                document.write(_speaking_of_w(before))
-                for chunk in xml:
-                    document.write(chunk.encode())
+            with package.open(entry.filename, "w") as document, ThreadPoolExecutor(1) as packing:
+                packed = packing.submit(document.write, _speaking_of_w(before))
+                for chunk in xml:  # the one before is compressed while this one is made
+                    content = chunk.encode()
+                    packed.result()
+                    packed = packing.submit(document.write, content)
+                packed.result()
                 document.write(after)
 
 

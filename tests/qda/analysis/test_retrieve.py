@@ -6,12 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qda.analysis.retrieve import FIELDS, TEMPLATES, Quotation, Quoting, attribution, check_template
+from qda.analysis.retrieve import FIELDS, TEMPLATES, Quotation, Quoting, Voice, attribution, check_template
 from qda.errors import CannotDo
 from qda.model import Draft, Span
 from qda.project import Project
 
-OSEN = Quotation(1, Span(0, 9), "we waited", "Osen, first", "Osen", "Anna", "health manager", 43, "2026-01-02")
+
+def in_osen(**told: str | int) -> Quotation:
+    """What Anna said in Osen, or with something else known of it."""
+    known = {
+        "document": "Osen, first", "date": "2026-01-02", "case": "Osen", "speaker": "Anna", "role": "health manager",
+        "number": "", "pseudonym": "", "paragraph": 43, **told,
+    }  # fmt: skip
+    paragraph = int(known.pop("paragraph"))
+    voice = Voice(**{name: str(value) for name, value in known.items()}, unnamed=str(known["role"]), known={})
+    return Quotation(1, Span(0, 9), "we waited", paragraph, voice)
+
+
+OSEN = in_osen()
 
 
 def quoted(project: Project, begins: str, ends: str, name: str = "Osen") -> Quotation:
@@ -154,7 +166,7 @@ def test_the_templates_that_come_with_sitat(template: str, expected: str) -> Non
 )
 def test_what_is_not_known_is_left_out_with_its_comma_and_sign(unknown: str, template: str, expected: str) -> None:
     lost = {name: 0 if name == "paragraph" else "" for name in unknown.split()}
-    assert attribution(OSEN._replace(**lost), template) == expected
+    assert attribution(in_osen(**lost), template) == expected
 
 
 TOLD = [field for field in FIELDS if field not in ("line", "timecode")]
@@ -164,15 +176,18 @@ TOLD = [field for field in FIELDS if field not in ("line", "timecode")]
 @given(st.sets(st.sampled_from(TOLD)), st.permutations(TOLD), st.sampled_from([", ", "; ", " – ", " / "]))
 def test_no_separator_ever_stands_alone(lost: set[str], order: list[str], separator: str) -> None:
     template = "(" + separator.join(("¶ " if name == "paragraph" else "") + "{" + name + "}" for name in order) + ")"
-    plain = OSEN._replace(role="manager", document="D", date="2026", number="2", pseudonym="Informant A")
-    told = attribution(plain._replace(**{name: 0 if name == "paragraph" else "" for name in lost}), template)
-    known = [str(getattr(plain, name)) for name in order if name not in lost]
+    plain: dict[str, str | int] = dict(
+        zip(TOLD, ("Osen", "manager", "Anna", "Informant A", "2", "D", 43, "2026"), strict=True)
+    )
+    missing = {name: 0 if name == "paragraph" else "" for name in lost}
+    told = attribution(in_osen(**{**plain, **missing}), template)
+    known = [str(plain[name]) for name in order if name not in lost]
     expected = [("¶ " if name == "43" else "") + name for name in known]
     assert told == (f"({separator.join(expected)})" if known else "")
 
 
 def test_commas_and_signs_in_a_name_are_left_alone() -> None:
-    odd = OSEN._replace(case="Osen, (old), ¶ ", role=", ()")
+    odd = in_osen(case="Osen, (old), ¶ ", role=", ()")
     assert attribution(odd, "({case}, {role}, ¶ {paragraph})") == "(Osen, (old), ¶ , , (), ¶ 43)"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from qda.demo import build
 from qda.project import Project
 from ui.app import application
 from ui.main_window import MainWindow
+from ui.report.naming import NamingDialog
 from ui.report.recipes import RecipesSheet, show_recipes
 from ui.settings import Settings
 
@@ -175,3 +177,17 @@ def test_a_stale_report_says_so_before_it_is_written(sheet: RecipesSheet, qtbot:
     sheet.list.add("Synthesis", Recipe.usual(Kind.SYNTHESIS))
     qtbot.waitUntil(lambda: sheet.look.isVisible(), timeout=5000)
     assert "changed since" in sheet.told.text()
+
+
+def test_a_nameless_report_is_written_only_when_it_is_known_whom_it_names(
+    sheet: RecipesSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    recipe = replace(Recipe.usual(Kind.QUOTES), attribution="role")
+    sheet.write_checked(recipe, tmp_path / "q.md")
+    qtbot.waitUntil(lambda: sheet.findChild(NamingDialog) is not None, timeout=10_000)
+    naming = sheet.findChild(NamingDialog)
+    assert naming is not None
+    assert not (tmp_path / "q.md").exists()
+    qtbot.mouseClick(naming.replace, LEFT)
+    qtbot.waitUntil(lambda: (tmp_path / "q.md").exists(), timeout=10_000)
+    assert "Osen" not in (tmp_path / "q.md").read_text("utf-8")
