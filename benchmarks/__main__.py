@@ -36,10 +36,10 @@ def main(chosen: list[str]) -> int:
             missed += 1
             continue
         found = json.loads(run.stdout.splitlines()[-1])
-        target = rows.ROWS[name].target
+        floor = found["floor"]
+        target = rows.ROWS[name].target + rows.ROWS[name].floors * floor
         late = found["seconds"] > target
         missed += late
-        floor = found["floor"]
         ratio = f"{found['seconds'] / floor:7.1f}" if floor else "      –"
         print(
             f"{rows.ROWS[name].what:<44} {found['seconds']:9.4f} {floor:9.4f} {ratio} {target:8.3f} "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,29 +13,6 @@ from benchmarks.corpus import SIZES, Corpus
 from benchmarks.measuring import seconds
 from benchmarks.rows import Measured, row
 from qda.project import Project
-
-
-def _list_code(folder: Path, size: str) -> Measured:
-    path = folder / f"{size}.sitat"
-    from qda.analysis.retrieve import Quoting
-
-    with Project.open(path, read_only=True) as project, closing(sqlite3.connect(path)) as raw:
-        counts = project.codings.count_by_code()
-        code_id = max(counts, key=lambda id_: counts[id_])
-        query = 'SELECT document_id, start, "end", quote FROM coding WHERE code_id = ? ORDER BY document_id, start'
-        ours = seconds(lambda: list(Quoting(project).codings([code_id])))
-        floor = seconds(lambda: raw.execute(query, (code_id,)).fetchall())
-    return ours, floor
-
-
-@row("list_code_M", "list every passage of one code, M", 0.02, "M")
-def list_code_m(folder: Path) -> Measured:
-    return _list_code(folder, "M")
-
-
-@row("list_code_L", "list every passage of one code, L", 0.075, "L")
-def list_code_l(folder: Path) -> Measured:
-    return _list_code(folder, "L")
 
 
 def _list_all(folder: Path, size: str) -> Measured:
@@ -84,12 +61,12 @@ def _raw_lines(quotes: list[str], path: Path) -> None:
     path.write_text("\n".join(quotes), "utf-8")
 
 
-@row("docx_M", "6,000 quotes to docx", 0.3, "M")
+@row("docx_M", "6,000 quotes to docx", 0.1, "M")
 def docx_m(folder: Path) -> Measured:
     return _export(folder, "M", "quotes.docx", _raw_docx)
 
 
-@row("docx_L", "60,000 quotes to docx", 3.0, "L")
+@row("docx_L", "60,000 quotes to docx", 1.0, "L")
 def docx_l(folder: Path) -> Measured:
     return _export(folder, "L", "quotes.docx", _raw_docx)
 
@@ -119,6 +96,25 @@ def search_l(folder: Path) -> Measured:
     return ours, floor
 
 
+@row("search_cold_L", "find a word in every transcript of L, texts not read yet", 0.06, "L")
+def search_cold_l(folder: Path) -> Measured:
+    """The floor: the texts that have the word, read and looked through in small letters."""
+    from qda.analysis.search import Letters, Sought, search
+
+    path = folder / "L.sitat"
+    with Project.open(path, read_only=True) as project, closing(sqlite3.connect(path)) as raw:
+        query = """
+            SELECT text FROM document_text
+            WHERE document_id IN (SELECT rowid FROM document_text_fts WHERE document_text_fts MATCH ?)
+            """
+        sought = Sought("trygghetsalarm", whole=True)
+        ours = seconds(lambda: list(search(project, sought, letters=Letters())))
+        floor = seconds(
+            lambda: [text.lower().count("trygghetsalarm") for (text,) in raw.execute(query, [sought.words])]
+        )
+    return ours, floor
+
+
 @row("search_first_L", "find the first places of a word in L", 0.01, "L")
 def search_first_l(folder: Path) -> Measured:
     from qda.analysis.search import Sought, search
@@ -131,7 +127,39 @@ def search_first_l(folder: Path) -> Measured:
     return ours, floor
 
 
-def _import(ending: str, write: Callable[[str, Path], None]) -> Measured:
+def _raw_store(path: Path, texts: Iterable[str]) -> None:
+    """Texts, their lines as turns, and the index of their words, into bare tables."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA journal_mode = WAL")
+        raw.execute("PRAGMA synchronous = NORMAL")
+        raw.execute("CREATE TABLE text (id INTEGER PRIMARY KEY, text TEXT)")
+        raw.execute("CREATE VIRTUAL TABLE words USING fts5(text, content='text', content_rowid='id')")
+        raw.execute('CREATE TABLE turn (id INTEGER PRIMARY KEY, document_id, position, speaker_id, start, "end", said)')
+        raw.execute("CREATE INDEX turn_document ON turn (document_id, start)")
+        raw.execute("CREATE INDEX turn_speaker ON turn (speaker_id)")
+        for number, text in enumerate(texts, 1):
+            raw.execute("INSERT INTO text VALUES (?, ?)", (number, text))
+            raw.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, text))
+            turns, start = [], 0
+            for place, line in enumerate(text.split("\n")):
+                label = line.find(":") + 2
+                turns.append((number, place, place % 2, start, start + len(line), start + label))
+                start += len(line) + 1
+            raw.executemany("INSERT INTO turn VALUES (NULL, ?, ?, ?, ?, ?, ?)", turns)
+        raw.commit()
+
+
+def _raw_docx_text(path: Path) -> str:
+    from lxml import etree
+
+    with zipfile.ZipFile(path) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    w = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{w}t")) for p in root.iter(f"{w}p"))
+
+
+def _import(ending: str, write: Callable[[str, Path], None], read: Callable[[Path], str]) -> Measured:
+    """The floor: the same files read by `read`, and what they hold stored in bare tables."""
     from qda.importing import take_transcripts
 
     with tempfile.TemporaryDirectory() as place:
@@ -145,17 +173,20 @@ def _import(ending: str, write: Callable[[str, Path], None]) -> Measured:
             with Project.create(Path(place) / f"{next(count)}.sitat") as project:
                 take_transcripts(project, paths)
 
-        ours = seconds(take, runs=3)
-        floor = seconds(lambda: [path.read_bytes() for path in paths])
+        ours = seconds(take, runs=5)
+        floor = seconds(lambda: _raw_store(Path(place) / f"{next(count)}.db", map(read, paths)), runs=5)
     return ours, floor
 
 
-@row("import_txt_M", "import 60 transcripts from txt", 0.4)
+@row("import_txt_M", "import 60 transcripts from txt", 0.4, floors=2)
 def import_txt(folder: Path) -> Measured:  # noqa: ARG001
-    return _import(".txt", lambda text, path: path.write_text(text, "utf-8") and None)
+    def write(text: str, path: Path) -> None:
+        path.write_text(text, "utf-8")
+
+    return _import(".txt", write, lambda path: path.read_text("utf-8"))
 
 
-@row("import_docx_M", "import 60 transcripts from docx", 0.8)
+@row("import_docx_M", "import 60 transcripts from docx", 0.4, floors=2)
 def import_docx(folder: Path) -> Measured:  # noqa: ARG001
     def write(text: str, path: Path) -> None:
         from docx import Document
@@ -165,4 +196,4 @@ def import_docx(folder: Path) -> Measured:  # noqa: ARG001
             document.add_paragraph(line)
         document.save(str(path))
 
-    return _import(".docx", write)
+    return _import(".docx", write, _raw_docx_text)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from qda import files
 from qda.drafts import understand
+from qda.errors import SitatError
 from qda.model import Draft, Reading, Span
 from qda.project import Project
 
@@ -113,9 +114,18 @@ def drafts(size: Size) -> list[Draft]:
     ]
 
 
+def opens(path: Path) -> bool:
+    """Whether there is a project that this version of the program opens."""
+    try:
+        Project.open(path).close()
+    except SitatError:
+        return False
+    return True
+
+
 def build(path: Path, size: Size) -> Path:
-    """A project of a size, at `path`; one that is there is taken as it is."""
-    if path.exists():
+    """A project of a size, at `path`; one that is there, and can still be opened, is taken as it is."""
+    if opens(path):
         return path
     corpus = Corpus(size)
     half_made = path.with_suffix(".making")
@@ -145,14 +155,14 @@ def build(path: Path, size: Size) -> Path:
         ]
         project.codings.add_all(rows)
         project.purge()
-    half_made.rename(path)
+    half_made.replace(path)
     return path
 
 
 def reported(path: Path, asked: Path, points: int = 300, quotes: int = 1_200) -> Path:
     """The project at `asked`, which has a guide, with points under its questions and quotes under them: a report of
     about two hundred pages. One that is there is taken as it is."""
-    if path.exists():
+    if opens(path):
         return path
     half_made = path.with_suffix(".making")
     shutil.copy(asked, half_made)
@@ -166,5 +176,5 @@ def reported(path: Path, asked: Path, points: int = 300, quotes: int = 1_200) ->
             point = project.synthesis.add_point(question.id, f"Most say: {words}")
             for coding in few[number::points]:
                 project.synthesis.add_quote(point, coding.document_id, coding.span)
-    half_made.rename(path)
+    half_made.replace(path)
     return path

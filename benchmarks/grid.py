@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks.corpus import opens
 from benchmarks.measuring import seconds
 from benchmarks.rows import Measured, row
 from benchmarks.window import _window
@@ -15,10 +16,10 @@ QUESTIONS = 30
 WORDS = "Waited for the council, which voted in May; after that nobody had the time, and the leader carried it alone."
 
 
-def _made(folder: Path) -> Path:
+def asked(folder: Path) -> Path:
     """M with a guide: in each document 30 turns answer a question, and every other cell has a summary."""
     path = folder / "grid.sitat"
-    if path.exists():
+    if opens(path):
         return path
     from qda.model import Guide, GuideQuestion, TurnRole
     from qda.project import Project
@@ -46,7 +47,7 @@ def _made(folder: Path) -> Path:
 
 @row("grid_opened", "open the grid, 60 cases × 30 questions, painted", 0.1, "M")
 def grid_opened(folder: Path) -> Measured:
-    with _window(_made(folder)) as window:
+    with _window(asked(folder)) as window:
         grid = window.show_grid()
         assert grid is not None
 
@@ -64,7 +65,7 @@ def grid_scrolled(folder: Path) -> Measured:
     """The median of frames down and to the right, each painted as far as it is new."""
     from PySide6.QtWidgets import QApplication
 
-    with _window(_made(folder)) as window:
+    with _window(asked(folder)) as window:
         grid = window.show_grid()
         assert grid is not None
         QApplication.processEvents()

@@ -6,14 +6,14 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.corpus import reported
-from benchmarks.grid import _made
+from benchmarks.grid import asked
 from benchmarks.measuring import seconds
 from benchmarks.rows import Measured, row
 from benchmarks.window import _window
 
 
 def _long(folder: Path) -> Path:
-    return reported(folder / "report.sitat", _made(folder))
+    return reported(folder / "report.sitat", asked(folder))
 
 
 @row("report_opened", "open the report of 300 points: longest the window waits", 0.1, "M")

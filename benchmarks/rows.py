@@ -23,18 +23,20 @@ class Row:
     target: float
     needs: tuple[str, ...]
     measure: Callable[[Path], Measured]
+    floors: float = 0
+    """How many times the floor of the same run the target grants on top."""
 
 
 ROWS: dict[str, Row] = {}
 
 
 def row(
-    name: str, what: str, target: float, *needs: str
+    name: str, what: str, target: float, *needs: str, floors: float = 0
 ) -> Callable[[Callable[[Path], Measured]], Callable[[Path], Measured]]:
     """Enter a function into the table under `name`. `needs` are the corpora it wants built."""
 
     def enter(measure: Callable[[Path], Measured]) -> Callable[[Path], Measured]:
-        ROWS[name] = Row(what, target, needs, measure)
+        ROWS[name] = Row(what, target, needs, measure, floors)
         return measure
 
     return enter

@@ -37,6 +37,9 @@ class Words:
     text: str
     bold: bool = False
     italic: bool = False
+    refers_to: str = ""
+    """The anchor of the heading, figure or table these words lead to. Where those have numbers, words that refer to a
+    figure or a table are its label and number, in small letters if `text` begins with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Quote:
     text: str
     attribution: str
     source: Source | None = None
+    words: tuple[Words, ...] = ()
+    """The attribution in parts, where some of it refers to another piece; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Table:
     widths: tuple[float, ...] = ()
     anchors: tuple[tuple[int, int, str], ...] = ()
     """Row, column and anchor of the cells that hold a summary; rows are counted without the header."""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +101,22 @@ class Picture:
     anchor: str = ""
 
 
+LISTED_FROM = 3
+"""From so many figures or tables on a list of them helps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A table of contents over heading levels 1 to `levels`."""
+    """A table of contents over heading levels 1 to `levels`.
+
+    Lists of figures and of tables follow it under their titles, where there are `LISTED_FROM` or more with a caption;
+    "" for none. Only where there are pages.
+    """
 
     title: str
     levels: int = 2
+    figures: str = ""
+    tables: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def seen_in(report: Report, names: Sequence[Name], file_name: str = "") -> list[
         if isinstance(piece, Heading):
             under = piece.text
         source = piece.source if isinstance(piece, Quote) else None
-        for text in _texts(replace(piece, words=()) if isinstance(piece, Text | Bullet) else piece):
+        for text in _texts(replace(piece, words=()) if isinstance(piece, Text | Bullet | Quote) and piece.words else piece):
             look(text, _WHERE.get(type(piece).__name__, "text"), under, source)
     return found
 
@@ -211,7 +211,8 @@ def without_names(made: Made, names: Sequence[Name], keep: Mapping[str, str] | N
         if isinstance(value, str):
             return plain(value)
         if isinstance(value, Quote):
-            return replace(value, text=quoted(value.text), attribution=plain(value.attribution))
+            words = tuple(_words(one, plain) for one in value.words)
+            return replace(value, text=quoted(value.text), attribution=plain(value.attribution), words=words)
         if isinstance(value, Text) and value.kind == "quoted":
             return replace(value, text=quoted(value.text), words=tuple(_words(one, quoted) for one in value.words))
         if isinstance(value, tuple) and hasattr(value, "_make"):

@@ -25,7 +25,12 @@ class Placed:
 
     @property
     def heading(self) -> Heading:
-        return Heading(self.level, self.code.name, f"code-{self.code.guid}")
+        return Heading(self.level, self.code.name, anchor_of(self.code))
+
+
+def anchor_of(code: Code) -> str:
+    """What the heading of a code is referred to by."""
+    return f"code-{code.guid}"
 
 
 def outlined(codes: Iterable[Code], wanted: Iterable[int]) -> list[Placed]:

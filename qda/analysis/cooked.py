@@ -72,7 +72,7 @@ def _with_contents(pieces: Iterator[Piece], recipe: Recipe, words: Phrases) -> I
     if recipe.contents and "contents" in recipe.asks:
         levels = 1 if recipe.by is By.CASE else 2
         if sum(isinstance(piece, Heading) and piece.level <= levels for piece in made) > 1:
-            yield Contents(words.contents, levels)
+            yield Contents(words.contents, levels, words.figures, words.tables)
             yield from () if isinstance(made[0], PageBreak) else (PageBreak(),)
     yield from made
 

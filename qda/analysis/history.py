@@ -218,7 +218,8 @@ _FIRST = {"document": "document", "code": "code", "case": "case", "question": "q
 _WORDS = {
     "coding": "quote", "memo": "text", "evidence": "quote", "cell": "summary", "point": "text", "code": "definition",
     "question": "text", "document": "name", "case": "name", "setting": "value", "attribute_value": "value",
-    "speaker": "name", "query": "name", "recipe": "name", "turn": "question_id", "survey": "name", "survey_question": "text",
+    "speaker": "name", "query": "name", "recipe": "name", "turn": "question_id", "survey": "name",
+    "survey_question": "text",
 }  # fmt: skip
 """The column that holds the words of a row."""
 

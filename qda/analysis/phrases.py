@@ -18,6 +18,8 @@ class Phrases:
     page: str
     of: str
     contents: str
+    figures: str
+    tables: str
     material: str
     case: str
     interview: str
@@ -105,6 +107,8 @@ ENGLISH = Phrases(
     page="Page",
     of="of",
     contents="Contents",
+    figures="Figures",
+    tables="Tables",
     material="Material",
     case="Case",
     interview="Interview",
@@ -171,6 +175,8 @@ BOKMAAL = Phrases(
     page="Side",
     of="av",
     contents="Innhold",
+    figures="Figurer",
+    tables="Tabeller",
     material="Materiale",
     case="Case",
     interview="Intervju",
@@ -236,6 +242,8 @@ NYNORSK = Phrases(
     page="Side",
     of="av",
     contents="Innhald",
+    figures="Figurar",
+    tables="Tabellar",
     material="Materiale",
     case="Case",
     interview="Intervju",

@@ -6,12 +6,13 @@ where it would stand again, a line says where it is.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from qda.analysis.by_code import outlined
+from qda.analysis.by_code import anchor_of, outlined
 from qda.analysis.listing import By, arranged, group_names, quotations
 from qda.analysis.passages import Ground, find
 from qda.analysis.phrases import Phrases
@@ -43,12 +44,15 @@ class _Printing:
         self._template = template
         self._around = Around(project) if wanted.context else None
 
-    def __call__(self, found: Quotation, also: Sequence[str] = (), beside: str = "") -> Sequence[Piece]:
-        source = attribution(found, self._template)
-        if beside or also:
-            also_under = self.own.also_under.format(codes="; ".join(also)) if also else ""
-            source = " · ".join(part for part in (source, beside, also_under) if part)
-        quote = Quote(found.text, source, Source(found.document_id, found.span))
+    def __call__(self, found: Quotation, also: Sequence[Words] = (), beside: str = "") -> Sequence[Piece]:
+        """`also` are the codes that the passage has besides, each with its way to it."""
+        source, words = attribution(found, self._template), tuple[Words, ...]()
+        if beside:
+            source = f"{source} · {beside}" if source else beside
+        if also:
+            words = (Words(f"{source} · "), *also) if source else tuple(also)
+            source = said(words)
+        quote = Quote(found.text, source, Source(found.document_id, found.span), words)
         if self._around is None:
             return (quote,)
         before, after = self._around.of(found.document_id, found.span)
@@ -66,8 +70,8 @@ def quotes_by_code(project: Project, words: Phrases, template: str, wanted: Want
         if found.coding is not None and (found.coding.good or not wanted.good):
             by_code[found.coding.code_id].append(found)
     codes = project.codes.all()
-    paths = {id_: path.replace(" > ", " › ") for id_, path in project.codes.paths().items()}
     homes = _homes(codes, by_code) if wanted.once else {}
+    ways = Ways(codes)
     printing = _Printing(project, words, template, wanted)
     for placed in outlined(codes, by_code):
         code = placed.code
@@ -75,23 +79,49 @@ def quotes_by_code(project: Project, words: Phrases, template: str, wanted: Want
         if code.definition:
             yield Text(code.definition)
         elsewhere: dict[int, list[Quotation]] = defaultdict(list)
-        said: set[tuple[int, Span]] = set()
+        printed: set[tuple[int, Span]] = set()
         for found in by_code.get(code.id, ()):
             place = (found.document_id, found.span)
             if not wanted.once:
                 yield from printing(found)
-            elif place in said:  # two coders agree
+            elif place in printed:  # two coders agree
                 continue
             elif (of_place := homes[place])[0] == code.id:
-                yield from printing(found, [paths[other] for other in of_place[1:]])
+                yield from printing(found, ways.all(printing.own.also_under, of_place[1:]))
             else:
                 elsewhere[of_place[0]].append(found)
-            said.add(place)
+            printed.add(place)
         for home, others in elsewhere.items():
             told = "; ".join(_referred(found.text, words) for found in others)
-            yield Text(printing.own.printed_under.format(code=paths[home], quotes=told), "note")
+            there = (*ways.all(printing.own.printed_under.partition("{quotes}")[0], [home]), Words(told))
+            yield Text(said(there), "note", there)
     if not by_code:
         yield Text(words.no_passages if wanted.good else words.no_quotes, "note")
+
+
+class Ways:
+    """The path of a code in words that lead to its heading and to those above it."""
+
+    def __init__(self, codes: Iterable[Code]) -> None:
+        self._codes = {code.id: code for code in codes}
+        self._known: dict[int, tuple[Words, ...]] = {}
+
+    def to(self, code_id: int) -> tuple[Words, ...]:
+        if code_id not in self._known:
+            code = self._codes[code_id]
+            above = (*self.to(code.parent_id), Words(" › ")) if code.parent_id is not None else ()
+            self._known[code_id] = (*above, Words(code.name, refers_to=anchor_of(code)))
+        return self._known[code_id]
+
+    def all(self, template: str, code_ids: Iterable[int]) -> tuple[Words, ...]:
+        """The paths of codes, where a template says {code} or {codes}; nothing where there are no codes."""
+        before, after = re.split(r"\{codes?\}", template)
+        ways = [part for code_id in code_ids for part in (Words("; "), *self.to(code_id))][1:]
+        return tuple(part for part in (Words(before), *ways, Words(after)) if part.text) if ways else ()
+
+
+def said(words: Iterable[Words]) -> str:
+    return "".join(part.text for part in words)
 
 
 def _homes(codes: Iterable[Code], by_code: Mapping[int, list[Quotation]]) -> dict[tuple[int, Span], list[int]]:
@@ -128,13 +158,13 @@ def quotes_by(
     quotes = zip(listed.marks, quotations(project, listed.marks, report), strict=True)
     for group in listed.groups:
         yield Heading(1, names[group.id], f"{by.value}-{group.id}")
-        said: set[tuple[int, int, int]] = set()
+        printed: set[tuple[int, int, int]] = set()
         for _ in range(group.count):
             mark, found = next(quotes)
             place = (mark.document_id, mark.start, mark.end)
-            if wanted.once and place in said:
+            if wanted.once and place in printed:
                 continue
-            said.add(place)
+            printed.add(place)
             told = of_place[place] if wanted.once else [codes[mark.code_id]]
             yield from printing(found, beside=", ".join(told))
     if not listed.marks:

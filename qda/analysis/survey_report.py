@@ -17,7 +17,7 @@ from qda.chart import Bars, Kind
 from qda.errors import CannotDo
 from qda.model import ColumnRole, SurveyQuestion, TurnRole
 from qda.project import Project
-from qda.report import Heading, Picture, Piece, Report, Table, Text
+from qda.report import Contents, Heading, PageBreak, Picture, Piece, Report, Table, Text
 
 
 def survey_report(
@@ -40,6 +40,8 @@ def survey_report(
         telling = SurveyTelling(project, found, words, Telling(project, fixed, options.template))
         ground = next((g for g in grounds(project, found) if by and g.name.casefold() == by.casefold()), None)
         pieces += telling.pieces(ground, tables=tables)
+    if options.contents and sum(isinstance(piece, Heading) for piece in pieces) > 1:
+        pieces = [Contents(fixed.contents, 2, fixed.figures, fixed.tables), PageBreak(), *pieces]
     title = options.title or project.setting("title") or project.name
     return Report(
         title=title, subtitle=words.survey, language=language, pieces=tuple(pieces), header=title,

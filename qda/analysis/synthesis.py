@@ -127,7 +127,7 @@ class SynthesisParts:
         if not self.table.questions:
             raise CannotDo("A synthesis follows the interview guide, and there is none yet; import one.")
         if options.contents:
-            yield "contents", (Contents(words.contents), PageBreak())
+            yield "contents", (Contents(words.contents, 2, words.figures, words.tables), PageBreak())
         if options.findings:
             yield "findings", tuple(self.telling.findings())
         yield "material", tuple(_material(project, words))

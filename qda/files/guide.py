@@ -219,7 +219,8 @@ def _cells_apart(lines: list[_Line]) -> list[_Line]:
             continue
         if _number(f"{cells[0].rstrip('.)')}. x")[0] and len(cells[0]) <= 5:
             cells[:2] = [f"{cells[0].rstrip('.)')}. {cells[1]}"]
-        if len(apart) == apart.count(line) and not any("?" in cell for cell in cells):
+        asks_below = any("?" in row.raw for row in rows[1:])
+        if line is rows[0] and line.kind is _Kind.TEXT and asks_below and "?" not in line.raw:
             continue  # the names of the columns
         first = _classified(cells[0], line.place, line.after)
         apart.append(first)
@@ -263,8 +264,10 @@ def _number_by_section(lines: list[_Line], sections: set[int]) -> None:
     if not again:
         return
     order = list(dict.fromkeys(its for _, its in numbered))
-    for line, its in numbered:
-        line.number = f"{order.index(its) + 1}.{line.number}"
+    anew = [f"{order.index(its) + 1}.{line.number}" for line, its in numbered]
+    if len(set(anew)) == len(anew):
+        for (line, _), number in zip(numbered, anew, strict=True):
+            line.number = number
 
 
 def _number(text: str) -> tuple[str, str]:
@@ -321,7 +324,7 @@ def _sort_numbered(lines: list[_Line]) -> None:
     numbers = {line.number for line in lines if line.kind is _Kind.NUMBERED}
     digits = any(number[-1].isdigit() for number in numbers)
     question: _Line | None = None
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         if line.kind is not _Kind.NUMBERED:
             continue
         parent = following is not None and following.number.startswith(line.number + ".")

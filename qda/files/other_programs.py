@@ -27,9 +27,15 @@ _KINDS = {
     "it is an older Excel workbook": (_SHEET, ".xls .xlsb"),
     "it is a spreadsheet": (_SHEET, ".ods .numbers"),
     "it is a presentation": (_SLIDES, ".ppt .pptx .odp .key"),
-    "it is a sound recording": (_SOUND, ".mp3 .m4a .wav .wma .ogg .oga .opus .flac .aac .aif .aiff .amr .dss .ds2 .caf"),
+    "it is a sound recording": (
+        _SOUND,
+        ".mp3 .m4a .wav .wma .ogg .oga .opus .flac .aac .aif .aiff .amr .dss .ds2 .caf",
+    ),
     "it is a film": (_SOUND, ".mp4 .mov .avi .mkv .webm .wmv .m4v .mpg .mpeg .3gp"),
-    "it is a picture": ("read its text with a scanner's program, and save it as .docx", ".jpg .jpeg .png .tif .tiff .heic"),
+    "it is a picture": (
+        "read its text with a scanner's program, and save it as .docx",
+        ".jpg .jpeg .png .tif .tiff .heic",
+    ),
     "it is a web archive": (_WORD, ".mht .mhtml .webarchive"),
 }
 KNOWN = {ending: (reason, step) for reason, (step, endings) in _KINDS.items() for ending in endings.split()}

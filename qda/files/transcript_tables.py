@@ -26,13 +26,15 @@ _SPEAKER, _START, _END, _TEXT = range(4)
 _NAMES = (
     """
     speaker; speakers; speaker name; speaker label; speaker id; taler; talar; talare; taler navn; talers navn; sprecher;
-    navn; namn; name; hvem; hvem snakker; hvem taler; kven snakkar; who speaks; kven; who; person; personer; participant; participants; deltaker; deltakar; deltager;
+    navn; namn; name; hvem; hvem snakker; hvem taler; kven snakkar; who speaks; kven; who; person; personer;
+    participant; participants; deltaker; deltakar; deltager;
     informant; respondent; stemme; voice; snakker; sagt av; said by; initialer; initials; rolle; role; from speaker
     """,
     """
     start; starttid; start time; starttime; tid start; time; times; tid; tidspunkt; timestamp; timestamps; time stamp;
     tidskode; timecode; time code; tidsstempel; tidsmerke; tidsmarkering; timespan; time span; tidsrom; begin; begynner;
-    from; fra; frå; in; tc in; start seconds; start s; start sec; start ms; start timecode; timecode in; time in; segment start;
+    from; fra; frå; in; tc in; start seconds; start s; start sec; start ms; start timecode; timecode in; time
+    in; segment start;
     klokkeslett; zeit; hh mm ss
     """,
     """
@@ -43,7 +45,8 @@ _NAMES = (
     text; tekst; utsagn; utsegn; utterance; utterances; ytring; ytringer; transcript; transkript; transkripsjon;
     transkription; transcription; content; innhold; innhald; indhold; speech; tale; replikk; replikker; replikk tekst;
     said; sagt; words; ord; sentence; sentences; setning; caption; captions; subtitle; message; melding; statement;
-    what was said; hva som ble sagt; hva ble sagt; hva blir sagt; hva sies; kva blir sagt; hva som sies; spoken text; uttalelse; transkribert tekst; transcribed text; dialog;
+    what was said; hva som ble sagt; hva ble sagt; hva blir sagt; hva sies; kva blir sagt; hva som sies; spoken
+    text; uttalelse; transkribert tekst; transcribed text; dialog;
     dialogue; transcript text; sitat; quote; line; linje
     """,
 )

@@ -102,13 +102,14 @@ def _element(piece: Piece, report: Report, links: bool) -> str:
             words = _text(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             if links and piece.source is not None:
                 words = f'<a href="{link_of(piece)}">{words}</a>'
-            cite = f" <cite>{_text(piece.attribution)}</cite>" if piece.attribution else ""
+            cite = f" <cite>{_words(piece)}</cite>" if piece.attribution else ""
             return f"<blockquote>{words}{cite}</blockquote>"
         case Table(header, rows, caption, _):
+            named = f' id="{_text(piece.anchor)}"' if piece.anchor else ""
             head = "".join(f"<th>{_text(cell)}</th>" for cell in header)
             lines = "\n".join("<tr>" + "".join(f"<td>{_text(cell)}</td>" for cell in row) + "</tr>" for row in rows)
             told = f"<caption>{_text(caption)}</caption>" if caption else ""
-            return f"<table>{told}<thead><tr>{head}</tr></thead><tbody>\n{lines}\n</tbody></table>"
+            return f"<table{named}>{told}<thead><tr>{head}</tr></thead><tbody>\n{lines}\n</tbody></table>"
         case Picture():
             return _figure(piece)
         case Contents(title, levels):
@@ -132,14 +133,15 @@ def _text(words: str) -> str:
     return escape(legal(words))
 
 
-def _words(piece: Text | Bullet) -> str:
-    """A paragraph's words, set apart where they are."""
+def _words(piece: Text | Bullet | Quote) -> str:
+    """A paragraph's words, or who said a quote, set apart where they are and leading to what they refer to."""
     if not piece.words:
-        return _text(piece.text)
+        return _text(piece.attribution if isinstance(piece, Quote) else piece.text)
     set_apart = []
     for part in piece.words:
         words = _text(part.text)
         words = f"<em>{words}</em>" if part.italic else words
+        words = f'<a href="#{_text(part.refers_to)}">{words}</a>' if part.refers_to else words
         set_apart.append(f"<strong>{words}</strong>" if part.bold else words)
     return "".join(set_apart)
 
@@ -229,7 +231,7 @@ def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
             words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             if piece.source is not None:
                 words = f'<a href="{link_of(piece)}" style="color:{ink.text}; text-decoration:none">{words}</a>'
-            cite = f'<span style="color:{ink.muted}; font-size:small"> {_text(piece.attribution)}</span>'
+            cite = f'<span style="color:{ink.muted}; font-size:small"> {_words(piece)}</span>'
             return f'<p style="margin-left:{QUOTE_INDENT}px; margin-top:2px; margin-bottom:6px">{words}{cite}</p>'
         case Picture():
             told = f'<br><span style="color:{ink.muted}; font-size:small">{_text(piece.caption)}</span>'

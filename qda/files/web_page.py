@@ -25,6 +25,15 @@ _TAG = re.compile(
       | [!?/][^>]*+(?:>|\Z) )""",
     re.VERBOSE | re.DOTALL,
 )
+_BARE_TAG = re.compile(
+    r"""<(?: !--(?P<comment>.*?)(?:--!?>|\Z)
+      | (?P<close>/)?(?P<name>[a-zA-Z][^\s/<>]*+)(?P<attributes>[^<>]*+)>
+      | (?P<broken>(?!)) | [!?/][^<>]*+(?:>|\Z) )""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A tag where quotation marks mean nothing, for pages in which many are not closed: each is sought to the end."""
+_MOST_UNCLOSED = 50
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*+>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]*>|\Z", re.IGNORECASE)
@@ -72,7 +81,7 @@ def read(path: Path, encoding: str | None = None) -> Reading:
     """Raises as `qda.files.read` does. Without a forced encoding it is the one the page names, if it fits."""
     text, encoding = text_of(path, encoding or _declared(contents(path)))
     reader = _Reader()
-    if not any(tag["name"] or tag["broken"] for tag in _TAG.finditer(text)):
+    if not _ANY_TAG.search(text):
         return Reading(path.name, text, encoding)
     reader.take(text)
     words, labels = reader.lines.finished()
@@ -151,10 +160,14 @@ class _Reader:
         self._spaced = False
 
     def take(self, text: str) -> None:
-        position = 0
+        position = unclosed = 0
         while position < len(text):
             begin = text.find("<", position)
-            tag = _TAG.match(text, begin) if begin >= 0 else None
+            pattern = _TAG if unclosed < _MOST_UNCLOSED else _BARE_TAG
+            tag = pattern.match(text, begin) if begin >= 0 else None
+            unclosed += (
+                begin >= 0 and (tag is None or tag["broken"] is not None) and text[begin + 1 : begin + 2].isalpha()
+            )
             if tag is None:  # no tag: the rest, or a lone "less than"
                 end = begin + 1 if begin >= 0 else len(text)
                 self._text(text[position:end])
@@ -270,7 +283,11 @@ class _Reader:
             return "hidden text"
         if name == "del" and "datetime" in attributes:
             return "deleted text"
-        if name == "a" and "cmnt" in attributes and (_GOOGLES_MARK.search(attributes) or _GOOGLES_COMMENT.search(attributes)):
+        if (
+            name == "a"
+            and "cmnt" in attributes
+            and (_GOOGLES_MARK.search(attributes) or _GOOGLES_COMMENT.search(attributes))
+        ):
             return "comments"
         if "mso-element:comment" in attributes or "msocomanchor" in attributes:
             return "comments"

@@ -57,14 +57,21 @@ def _begun_above(label: Label, found: re.Match[str], offsets: Sequence[int]) -> 
 
 def _ended_behind(label: Label, found: re.Match[str], offsets: Sequence[int]) -> None:
     label.time_start, label.time_end = moments(found["time"])
-    label.end = offsets[label.line] + found.end("time") + (found.string[found.end("time") : found.end("time") + 1] in "])")
+    label.end = (
+        offsets[label.line] + found.end("time") + (found.string[found.end("time") : found.end("time") + 1] in "])")
+    )
 
 
 def without_end_times(text: str, turns: Sequence[DraftTurn]) -> list[DraftTurn]:
     """`turns` without the times in brackets behind their words, where most end so and none tells its time else."""
     if any(turn.time_start is not None or turn.time_end is not None for turn in turns):
         return list(turns)
-    ends = [_AT_END.search(text, max(turn.said.start, turn.said.end - _LONGEST), turn.said.end) for turn in turns]
+    ends = [
+        _AT_END.search(text, max(turn.said.start, turn.said.end - _LONGEST), turn.said.end)
+        if text[turn.said.end - 1 : turn.said.end] in ("]", ")")
+        else None
+        for turn in turns
+    ]
     if sum(map(bool, ends)) < max(_LEAST, len(turns) / 2):
         return list(turns)
     return [_shortened(turn, found) if found else turn for turn, found in zip(turns, ends, strict=True)]

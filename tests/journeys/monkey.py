@@ -19,7 +19,8 @@ WORDS = ("res", "We waited.", "Å nei", "namsos", "x", "- a point", "12", " ", "
 KEYS = (
     Key.Key_Return, Key.Key_Escape, Key.Key_Tab, Key.Key_Backspace, Key.Key_Delete, Key.Key_Up, Key.Key_Down,
     Key.Key_Left, Key.Key_Right, Key.Key_Home, Key.Key_End, Key.Key_PageDown, Key.Key_Space, Key.Key_F2, Key.Key_F6,
-    Key.Key_M, Key.Key_R, Key.Key_I, Key.Key_G, Key.Key_Insert, Key.Key_F3, Key.Key_F4, Key.Key_F7, Key.Key_F8, Key.Key_F9,
+    Key.Key_M, Key.Key_R, Key.Key_I, Key.Key_G, Key.Key_Insert, Key.Key_F3, Key.Key_F4, Key.Key_F7,
+    Key.Key_F8, Key.Key_F9,
 )  # fmt: skip
 HELD = (NONE, NONE, NONE, NONE, SHIFT, CTRL, ALT, CTRL | SHIFT)
 NOT_FOR_MONKEYS = ("file.quit", "language.system", "language.en", "language.nb", "file.open", "file.new")

@@ -36,7 +36,8 @@ __all__ = ["PARTS", "REASONS", "TEXTS"]
 
 PARTS = (
     comments, comparing, window, quotes, memos, coding, keyboard, codebook, codebook_work, documents,
-    grid, grid_laid_out, guide, report, findings, recipes, history, history_place, house, importing, problems, pseudonyms,
+    grid, grid_laid_out, guide, report, findings, recipes, history, history_place, house, importing, problems,
+    pseudonyms,
     seeing, search, sheets, survey,
 )  # fmt: skip
 

@@ -14,7 +14,9 @@ TEXTS = {
     "{count} values": "{count} verdier",
     "Changed {count} values in the table": "Endret {count} verdier i tabellen",
     "table of documents": "tabell over dokumenter",
-    "Read what is known of {count} documents from {source}": "Leste det som er kjent om {count} dokumenter, fra {source}",
+    "Read what is known of {count} documents from {source}": (
+        "Leste det som er kjent om {count} dokumenter, fra {source}"
+    ),
     "table of speakers": "tabell over talere",
     "Read what is known of {count} speakers from {source}": "Leste det som er kjent om {count} talere, fra {source}",
     "type of attribute {attribute}": "typen til egenskapen {attribute}",

@@ -57,7 +57,8 @@ def adopt(
     tabs = {
         style.id: f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
         for style in ours.STYLES
-        if style.id.startswith("TOC") and style.id[3:].isdigit() and not _has_right_tab(stylesheet, ids[style.id])
+        if (style.id == "TableofFigures" or (style.id.startswith("TOC") and style.id[3:].isdigit()))
+        and not _has_right_tab(stylesheet, ids[style.id])
     }
     return ids, lists, tabs
 

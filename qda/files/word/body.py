@@ -10,15 +10,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qda.files.characters import legal
-from qda.files.word.figures import FIGURE_LABEL, Placed, drawing_xml
+from qda.files.word import fields
+from qda.files.word.figures import Placed, drawing_xml
 from qda.files.word.measure import EM, Columns, columns, measure
-from qda.files.word.styles import TABLE_LABEL
+from qda.files.word.spots import Listing, Spot, label_of, listings, spots
 from qda.files.word.turning import Turns
 from qda.margin import sum_of
-from qda.report import CELL, POINT, Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
+from qda.report import (
+    CELL, POINT, Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text, Words,
+)  # fmt: skip
 
 _MARKUP = re.compile("[&<>\n\t]")
 _IN_XML = {
@@ -48,36 +51,15 @@ def run_xml(text: str, style: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
 
 
-def words_xml(piece: Text | Bullet) -> str:
-    """The runs of a paragraph, bold and italic where they are."""
-    if not piece.words:
-        return run_xml(piece.text)
-    runs = []
-    for part in piece.words:
-        look = "<w:b/>" * part.bold + "<w:i/>" * part.italic
-        look = f"<w:rPr>{look}</w:rPr>" if look else ""
-        runs.append(f'<w:r>{look}<w:t xml:space="preserve">{text_xml(part.text)}</w:t></w:r>')
-    return "".join(runs)
+def word_xml(part: Words, style: str = "") -> str:
+    """A run, bold and italic where it is."""
+    look = (f'<w:rStyle w:val="{style}"/>' if style else "") + "<w:b/>" * part.bold + "<w:i/>" * part.italic
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{text_xml(part.text)}</w:t></w:r>'
 
 
 PARAGRAPHS = {"lead": "Lead", "note": "Note", "quoted": "Quote"}
 """The styles of a paragraph by its kind; others are the document's ordinary ones."""
-
-
-_FIELD_CLOSED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
-
-def _field_opened(instruction: str) -> str:
-    """The start of a field, up to where its result stands."""
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
-def _field(instruction: str, number: int) -> str:
-    return f"{_field_opened(instruction)}<w:r><w:t>{number}</w:t></w:r>{_FIELD_CLOSED}"
 
 
 def bookmark(anchor: str) -> str:
@@ -129,20 +111,21 @@ class Body:
         turns: Turns | None = None,
         figures: Sequence[Placed] = (),
     ) -> None:
-        """`pages` are the pages the headings fall on, in order; empty where the report has no contents. `turns` are
+        """`pages` are the pages its spots fall on, in order; empty where the report has no contents. `turns` are
         the sections that end where pages turn, `figures` the parts of its figures."""
         self._report = report
         self._setting = setting
         self._pages = pages
         self._next_id = setting.first_bookmark
         self._taken = set(setting.bookmarks)
-        self._table_number = setting.tables_before
         self._figures = iter(figures)
         self._figure_number = 0
-        self._headings = [piece for piece in report.pieces if isinstance(piece, Heading)]
-        self._heading_number = 0
-        self._marks = [self._free(f"_Toc{number:09}") for number in range(1, len(self._headings) + 1)]
-        self._levels = max((piece.levels for piece in report.pieces if isinstance(piece, Contents)), default=0)
+        self._spots = spots(report, self._free, lambda anchor: self._free(bookmark(anchor)), setting.tables_before)
+        self._ahead = iter(self._spots)
+        self._named = {spot.piece.anchor: spot for spot in reversed(self._spots) if spot.name}
+        contents = [piece for piece in report.pieces if isinstance(piece, Contents)]
+        self._levels = max((piece.levels for piece in contents), default=0)
+        self._listed = {listing.kind for piece in contents for listing in listings(report, piece)}
         self._turns = turns
         self._ends = iter(turns.ends if turns else ())
         self._width, self._lies = setting.width, turns is not None and turns.lies
@@ -172,6 +155,9 @@ class Body:
         for place in range(start, end):
             piece = pieces[place]
             if isinstance(piece, Quote):
+                if piece.words:
+                    yield f"{quote}{text_xml(piece.text)}{closing}</w:t></w:r>{self._attributed(piece)}</w:p>"
+                    continue
                 attributed = f"{says}{text_xml(piece.attribution)}" if piece.attribution else closing
                 yield f"{quote}{text_xml(piece.text)}{attributed}{ending}"
             else:
@@ -184,7 +170,7 @@ class Body:
             case Text():
                 stays = piece.kind == "note" and isinstance(following, Quote)
                 more = "<w:keepNext/>" if stays else ""
-                inside = self._anchored(signed(piece.anchor, piece.text), words_xml(piece))
+                inside = self._anchored(signed(piece.anchor, piece.text), self._words(piece))
                 return self._paragraph(PARAGRAPHS.get(piece.kind, ""), inside, more)
             case Bullet():
                 return self._bullet_xml(piece, stays=isinstance(following, Quote))
@@ -225,16 +211,17 @@ class Body:
     def _heading_xml(self, piece: Heading) -> str:
         level = min(max(piece.level, 1), 4)
         inside = run_xml(piece.text)
+        spot = next(self._ahead)
         if piece.level <= self._levels:
-            inside = self._marked(self._marks[self._heading_number], inside)
-        self._heading_number += 1
+            inside = self._marked(spot.mark, inside)
         style = f"Heading{level}"
-        return self._paragraph(style, self._anchored(piece.anchor, inside), self._setting.lists.get(style, ""))
+        inside = self._marked(spot.name, inside) if spot.name else inside
+        return self._paragraph(style, inside, self._setting.lists.get(style, ""))
 
     def _bullet_xml(self, piece: Bullet, *, stays: bool) -> str:
         level = min(max(piece.level, 1), 3)
         style = "ListBullet" if level == 1 else f"ListBullet{level}"
-        inside = self._anchored(signed(piece.anchor, piece.text), words_xml(piece))
+        inside = self._anchored(signed(piece.anchor, piece.text), self._words(piece))
         return self._paragraph(style, inside, ("<w:keepNext/>" if stays else "") + self._setting.lists.get(style, ""))
 
     def _anchored(self, anchor: str, inside: str) -> str:
@@ -258,41 +245,48 @@ class Body:
         self._figure_number += 1
         width = round(self._width * piece.width)
         drawing = drawing_xml(next(self._figures), self._figure_number, width, attribute_xml(piece.alt))
-        stays = "<w:keepNext/>" if piece.caption else ""
-        shown = self._paragraph("", self._anchored(piece.anchor, drawing), stays)
         if not piece.caption:
-            return shown
-        label = FIGURE_LABEL.get(self._report.language, FIGURE_LABEL["en"])
-        number = _field(f"SEQ {label} \\* ARABIC", self._figure_number)
-        return shown + self._paragraph("Caption", run_xml(f"{label} ") + number + run_xml(f". {piece.caption}"))
+            return self._paragraph("", self._anchored(piece.anchor, drawing))
+        return self._paragraph("", drawing, "<w:keepNext/>") + self._caption(piece)
 
     # ----------------------------------------------------------------------- contents
 
     def _contents_xml(self, piece: Contents) -> str:
         entries = [
-            (heading, mark, page)
-            for heading, mark, page in zip(self._headings, self._marks, self._pages, strict=True)
-            if heading.level <= piece.levels
+            self._entry(f"TOC{min(max(spot.piece.level, 1), 4)}", spot.words, spot, page)
+            for spot, page in zip(self._spots, self._pages, strict=True)
+            if isinstance(spot.piece, Heading) and spot.piece.level <= piece.levels
         ]
-        if not entries:
-            return ""
-        start = _field_opened(f'TOC \\o "1-{piece.levels}" \\h \\z \\u')
-        title = self._paragraph("TOCHeading", run_xml(piece.title)) if piece.title else ""
-        rows = [
-            self._entry(heading, mark, page, start if place == 0 else "")
-            for place, (heading, mark, page) in enumerate(entries)
-        ]
-        end = self._paragraph("TableEnd", _FIELD_CLOSED)
-        return (
+        inside = self._list(piece.title, f'TOC \\o "1-{piece.levels}" \\h \\z \\u', entries) if entries else ""
+        contents = (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-            f"</w:docPartObj></w:sdtPr><w:sdtContent>{title}{''.join(rows)}{end}</w:sdtContent></w:sdt>"
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
         )
+        return (contents if entries else "") + "".join(map(self._listing_xml, listings(self._report, piece)))
 
-    def _entry(self, heading: Heading, mark: str, page: int, start: str) -> str:
-        style = f"TOC{min(max(heading.level, 1), 4)}"
-        inside = run_xml(heading.text) + "<w:r><w:tab/></w:r>" + _field(f"PAGEREF {mark} \\h", page)
-        link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{inside}</w:hyperlink>'
-        return self._paragraph(style, start + link, self._setting.contents_tabs.get(style, ""))
+    def _listing_xml(self, listing: Listing) -> str:
+        """The list of all figures, or of all tables."""
+        entries = [
+            self._entry("TableofFigures", f"{spot.words}. {spot.piece.caption}", spot, page)
+            for spot, page in zip(self._spots, self._pages, strict=True)
+            if isinstance(spot.piece, listing.kind)
+        ]
+        return self._list(listing.title, f'TOC \\h \\z \\c "{listing.label}"', entries)
+
+    def _list(self, title: str, instruction: str, entries: Sequence[tuple[str, str]]) -> str:
+        """A field over entries, each a style and what stands in it; the field begins in the first."""
+        rows = [
+            self._paragraph(
+                style, ("" if place else fields.opened(instruction)) + inside, self._setting.contents_tabs.get(style, "")
+            )
+            for place, (style, inside) in enumerate(entries)
+        ]
+        heading = self._paragraph("TOCHeading", run_xml(title)) if title else ""
+        return heading + "".join(rows) + self._paragraph("TableEnd", fields.CLOSED)
+
+    def _entry(self, style: str, words: str, spot: Spot, page: int) -> tuple[str, str]:
+        inside = run_xml(words) + "<w:r><w:tab/></w:r>" + fields.numbered(f"PAGEREF {spot.mark} \\h", page)
+        return style, f'<w:hyperlink w:anchor="{spot.mark}" w:history="1">{inside}</w:hyperlink>'
 
     # ----------------------------------------------------------------------- tables
 
@@ -317,7 +311,7 @@ class Body:
         ]
         after = "" if followed_by_heading else self._paragraph("TableEnd", "")
         return (
-            self._caption(piece.caption)
+            (self._caption(piece) if piece.caption else "")
             + f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._setting.styles["ReportTable"]}"/>'
             f'<w:tblW w:w="{sum(cols.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
@@ -343,10 +337,36 @@ class Body:
         )
         return f"<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{cells}</w:tr>"
 
-    def _caption(self, text: str) -> str:
-        if not text:
-            return ""
-        self._table_number += 1
-        label = TABLE_LABEL.get(self._report.language, TABLE_LABEL["en"])
-        number = _field(f"SEQ {label} \\* ARABIC", self._table_number)
-        return self._paragraph("Caption", run_xml(f"{label} ") + number + run_xml(f". {text}"), "<w:keepNext/>")
+    # ----------------------------------------------------------------------- captions and references
+
+    def _caption(self, piece: Picture | Table) -> str:
+        """A caption; label and number are what a reference to it shows."""
+        spot = next(self._ahead)
+        label = label_of(piece, self._report.language)
+        number = fields.numbered(f"SEQ {label} \\* ARABIC", spot.number)
+        named = run_xml(f"{label} ") + number
+        inside = (self._marked(spot.name, named) if spot.name else named) + run_xml(f". {piece.caption}")
+        inside = self._marked(spot.mark, inside) if type(piece) in self._listed else inside
+        return self._paragraph("Caption", inside, "<w:keepNext/>" if isinstance(piece, Table) else "")
+
+    def _words(self, piece: Text | Bullet) -> str:
+        """The runs of a paragraph."""
+        return "".join(map(self._part, piece.words)) if piece.words else run_xml(piece.text)
+
+    def _attributed(self, piece: Quote) -> str:
+        style = self._setting.styles["QuoteAttribution"]
+        return run_xml(" ", style) + "".join(self._part(part, style) for part in piece.words)
+
+    def _part(self, part: Words, style: str = "") -> str:
+        """A run, or what refers to a spot: a field that follows its words, or a link where others are wanted."""
+        spot = self._named.get(part.refers_to) if part.refers_to else None
+        if spot is None:
+            return word_xml(part, style)
+        how = " \\* MERGEFORMAT" if style or part.bold or part.italic else ""
+        if not isinstance(spot.piece, Heading):
+            small = part.text[:1].islower()
+            part = replace(part, text=spot.words.lower() if small else spot.words)
+            how = (" \\* Lower" if small else "") + how
+        elif part.text != spot.words:
+            return f'<w:hyperlink w:anchor="{spot.name}" w:history="1">{word_xml(part, style)}</w:hyperlink>'
+        return fields.opened(f"REF {spot.name} \\h{how}") + word_xml(part, style) + fields.CLOSED

@@ -16,6 +16,7 @@ from qda.files.word.adopt import Element, W, chain, default
 from qda.files.word.body import PARAGRAPHS
 from qda.files.word.figures import height_of
 from qda.files.word.measure import EM, columns
+from qda.files.word.spots import Listing, listings
 from qda.files.word.turning import Turns
 from qda.report import Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text
 
@@ -89,7 +90,7 @@ class _Sheet:
         return first
 
 
-def heading_pages(
+def spot_pages(
     report: Report,
     stylesheet: Element,
     ids: Mapping[str, str],
@@ -100,7 +101,7 @@ def heading_pages(
     titled: bool,
     turns: Turns | None = None,
 ) -> list[int]:
-    """The page of every heading, in order. `first` is the page the report starts on, `width` and `height` its room,
+    """The page of every spot, in order. `first` is the page the report starts on, `width` and `height` its room,
     `turns` the room of pages that are turned."""
     looks = {name: _look(stylesheet, style_id) for name, style_id in ids.items()}
     ordinary = default(stylesheet, "paragraph")
@@ -116,6 +117,12 @@ def heading_pages(
     heights: dict[int, int] = {}
     lies = None
     for place, piece in enumerate(report.pieces):
+        if not exact and isinstance(piece, Quote):
+            quotes.append(piece)
+            continue
+        if quotes:
+            blocks.append((layout.quotes(quotes), False))
+            quotes = []
         if isinstance(piece, PageBreak) and piece.landscape is not None:
             turn = piece.landscape != bool(lies)
             lies = piece.landscape
@@ -126,20 +133,16 @@ def heading_pages(
                 blocks += [] if place == 0 else [(None, False)]
                 continue
         following = report.pieces[place + 1] if place + 1 < len(report.pieces) else None
-        if not exact and isinstance(piece, Quote):
-            quotes.append(piece)
-            if not isinstance(following, Quote):
-                blocks.append((layout.quotes(quotes), False))
-                quotes = []
-        else:
-            blocks += layout.piece(piece, following, report)
+        blocks += layout.piece(piece, following, report)
+    if quotes:
+        blocks.append((layout.quotes(quotes), False))
     return _laid(blocks, _Sheet(height, first), heights)
 
 
 def _laid(blocks: list[tuple[_Block | None, bool]], sheet: _Sheet, heights: Mapping[int, int]) -> list[int]:
     """`heights` are those of the pages from a block on."""
     pages = []
-    for place, (block, is_heading) in enumerate(blocks):
+    for place, (block, is_spot) in enumerate(blocks):
         sheet.room = heights.get(place, sheet.room)
         if block is None:
             sheet.turn()
@@ -154,7 +157,7 @@ def _laid(blocks: list[tuple[_Block | None, bool]], sheet: _Sheet, heights: Mapp
             needed += gap + (following.height if following.stays or following.whole else _start_of(following))
             kept = following
         page = sheet.put(block, needed)
-        if is_heading:
+        if is_spot:
             pages.append(page)
     return pages
 
@@ -204,7 +207,8 @@ class _Layout:
                 ]
                 entries = [(self.text(f"TOC{min(max(head.level, 1), 4)}", head.text), False) for head in headings]
                 title = [(self.text("TOCHeading", piece.title), False)] if piece.title else []
-                return [*title, *entries, (self.text("TableEnd", ""), False)] if entries else []
+                contents = [*title, *entries, (self.text("TableEnd", ""), False)] if entries else []
+                return [*contents, *(line for listing in listings(report, piece) for line in self._list(listing, report))]
             case Table():
                 return self._table(piece, following)
             case Picture():
@@ -212,10 +216,16 @@ class _Layout:
             case PageBreak():
                 return [(None, False)]
 
+    def _list(self, listing: Listing, report: Report) -> list[tuple[_Block | None, bool]]:
+        spots = [piece for piece in report.pieces if isinstance(piece, listing.kind) and piece.caption]
+        entries = [self.text("TableofFigures", f"{listing.label} 1. {piece.caption}") for piece in spots]
+        blocks = [self.text("TOCHeading", listing.title), *entries, self.text("TableEnd", "")]
+        return [(block, False) for block in blocks]
+
     def _picture(self, piece: Picture) -> list[tuple[_Block | None, bool]]:
         high = float(height_of(piece, self._width))
         shown = _Block(high, 0, 0, high, 1, bool(piece.caption))
-        return [(shown, False), *([(self.text("Caption", piece.caption), False)] if piece.caption else [])]
+        return [(shown, False), *([(self.text("Caption", piece.caption), True)] if piece.caption else [])]
 
     def _table(self, piece: Table, following: Piece | None) -> list[tuple[_Block | None, bool]]:
         cols = columns(piece.header, piece.rows, piece.widths, self._width)
@@ -223,7 +233,7 @@ class _Layout:
         rooms = [max(width - 170, 200) / (look.size * 20) * EM for width in cols.widths]
         blocks: list[tuple[_Block | None, bool]] = []
         if piece.caption:
-            blocks.append((self.text("Caption", f"Table 1. {piece.caption}", stays=True), False))
+            blocks.append((self.text("Caption", f"Table 1. {piece.caption}", stays=True), True))
         for place, row in enumerate((piece.header, *piece.rows)):
             if place == 0 and cols.upright:
                 height = min(max(map(measure.measure, row)) * look.size * 20 / EM * 1.06 + 200, 3400)

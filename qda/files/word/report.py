@@ -18,7 +18,7 @@ from qda.files.characters import legal
 from qda.files.saving import whole
 from qda.files.word.body import Body
 from qda.files.word.figures import placed
-from qda.files.word.pages import heading_pages
+from qda.files.word.pages import spot_pages
 from qda.files.word.properties import in_parts, set_properties
 from qda.files.word.styles import LANGUAGES, NAMESPACES
 from qda.files.word.template import HOLE, Frame, frame, hole_of
@@ -115,7 +115,7 @@ def _turns(report: Report, room: Frame) -> Turns | None:
 def _pages(report: Report, room: Frame, turns: Turns | None) -> list[int]:
     if not any(isinstance(piece, Contents) for piece in report.pieces):
         return []
-    return heading_pages(
+    return spot_pages(
         report,
         room.document.styles.element,
         room.setting.styles,

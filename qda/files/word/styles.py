@@ -79,13 +79,18 @@ def _heading(level: int, size: float, before: int, after: int, colour: str = INK
 
 
 def _contents(level: int, before: int, indent: int) -> Style:
+    known_as = (f"innh {level}", f"innhold {level}", f"contents {level}")
+    return _contents_line(f"TOC{level}", f"toc {level}", before, indent, known_as)
+
+
+def _contents_line(id_: str, name: str, before: int, indent: int, known_as: tuple[str, ...]) -> Style:
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
     return Style(
-        f"TOC{level}",
-        f"toc {level}",
+        id_,
+        name,
         followed_by="Normal",
         paragraph=f'{stop}{_spacing(before, 40)}<w:ind w:left="{indent}"/>',
-        known_as=(f"innh {level}", f"innhold {level}", f"contents {level}"),
+        known_as=known_as,
         priority=39,
     )
 
@@ -137,6 +142,7 @@ STYLES: tuple[Style, ...] = (
     _contents(2, 0, 284),
     _contents(3, 0, 567),
     _contents(4, 0, 850),
+    _contents_line("TableofFigures", "table of figures", 0, 0, ("figurliste", "liste over figurer", "figure index 1")),
     Style(
         "Lead",
         "Lead",

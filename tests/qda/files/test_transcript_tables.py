@@ -254,7 +254,11 @@ def test_columns_with_names_that_nobody_knows_are_told_by_what_stands_below(tmp_
         (3, "00:20", "Kari", "Og så?", None),
     ]
     reading = read(workbook(tmp_path, rows))
-    assert turns(reading) == [("Kari", "Hva skjedde?", 1000), ("Ola", "Mye, og mer til.", 12000), ("Kari", "Og så?", 20000)]
+    assert turns(reading) == [
+        ("Kari", "Hva skjedde?", 1000),
+        ("Ola", "Mye, og mer til.", 12000),
+        ("Kari", "Og så?", 20000),
+    ]
     assert reading.left_out == ("the column “#”", "the column “Notat”")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -188,3 +189,12 @@ def test_comments_that_google_docs_puts_below_a_page_are_left_out(tmp_path: Path
     )
     found = reading(tmp_path, page)
     assert (found.text, found.left_out) == ("Kåre: Ja. Takk.\nNei.\nslutt", ("comments",))
+
+
+@pytest.mark.parametrize("piece", ['<p a="', "<a href='#", '<p a="x>y '])
+def test_quotation_marks_that_are_never_closed_cost_no_time(tmp_path: Path, piece: str) -> None:
+    begun = time.process_time()
+    found = reading(tmp_path, "<p>Kari: Ja.</p>" + piece * 50_001 + "<p>slutt</p>")
+    assert found.text.startswith("Kari: Ja.")
+    assert "slutt" in found.text
+    assert time.process_time() - begun < 2

@@ -188,7 +188,13 @@ def test_whatever_the_habit_turns_are_in_order_and_lose_no_words(text: str, data
 
 
 @pytest.mark.parametrize(
-    "line", ["{time}\n{name}: {words}\n", "{name}: {time}\n{words}\n", "{name} [{time}] {words}\n", "{name}  {time}\n{words}\n"]
+    "line",
+    [
+        "{time}\n{name}: {words}\n",
+        "{name}: {time}\n{words}\n",
+        "{name} [{time}] {words}\n",
+        "{name}  {time}\n{words}\n",
+    ],
 )
 def test_times_beside_a_label_are_times_and_not_words(line: str) -> None:
     text = written(line)
@@ -211,7 +217,9 @@ def test_a_time_in_brackets_here_and_there_is_part_of_what_was_said() -> None:
 
 
 def test_a_first_name_that_stands_there_once_is_a_speaker_where_others_are() -> None:
-    text = "Moderator: Velkommen.\nKari: Takk.\nOla: Hei.\nKari og Ola: Ha!\nFlere: Ja.\nModerator: Fint.\nViktig: ro.\n"
+    text = (
+        "Moderator: Velkommen.\nKari: Takk.\nOla: Hei.\nKari og Ola: Ha!\nFlere: Ja.\nModerator: Fint.\nViktig: ro.\n"
+    )
     names = [name for name, _ in said(text, find_turns(text))]
     assert names == ["Moderator", "Kari", "Ola", "Kari og Ola", "Flere", "Moderator"]
 

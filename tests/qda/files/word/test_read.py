@@ -319,9 +319,11 @@ def test_how_a_character_is_said_is_not_read_with_it(made: Made) -> None:
         ("a.html", "<meta charset='utf-8'><p><b>Intervjuer:</b> Å?</p><p>Kari: Ja.</p>".encode()),
         (
             "a.mht",
-            b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
-            b'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
-            b"<p><b>Intervjuer:</b> =C3=85?</p><p>Kari: Ja.</p>\r\n--x--\r\n",
+            (
+                b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+                b'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
+                b"<p><b>Intervjuer:</b> =C3=85?</p><p>Kari: Ja.</p>\r\n--x--\r\n"
+            ),
         ),
         ("a.rtf", b"{\\rtf1\\ansi Intervjuer: \\'c5?\\par Kari: Ja.\\par}"),
         ("a.txt", "Intervjuer: Å?\r\nKari: Ja.\r\n".encode("cp1252")),
