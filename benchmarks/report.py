@@ -22,6 +22,7 @@ def report_opened(folder: Path) -> Measured:
     from PySide6.QtWidgets import QApplication
 
     with _window(_long(folder)) as window:
+        import qda.analysis.place_report  # noqa: F401
         import ui.report.workspace  # noqa: F401
 
         QApplication.processEvents()

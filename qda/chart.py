@@ -38,6 +38,8 @@ class Bars:
     """Where a group of rows begins, and what it is called."""
     shades: tuple[str, ...] = ()
     """A colour for each row, where there is one kind and the rows have colours of their own."""
+    texts: tuple[tuple[str, ...], ...] = ()
+    """What stands at the bars, where it is not the plain numbers."""
 
 
 @dataclass(frozen=True, slots=True)

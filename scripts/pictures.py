@@ -8,6 +8,7 @@ Every view in light and dark: at 1280×720, and in FOLDER/large as a screen of 2
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from types import TracebackType
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
+from PIL import Image
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from qda.model import Span
@@ -25,6 +27,7 @@ from ui.app import application, open_window
 from ui.settings import Settings
 from ui.workspaces import WORKSPACES
 
+SURVEY = Path(__file__).parents[1] / "sample_transcripts" / "en" / "survey.xlsx"
 SEARCHED = "tender"
 ALREADY_LARGE = "SITAT_PICTURES_LARGE"
 
@@ -78,7 +81,15 @@ class Studio:
         """Save the window as it looks."""
         picture.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(picture))
+        made_small(picture)
         print(picture)
+
+
+def made_small(picture: Path) -> None:
+    """Keep a window's few colours as a palette: a third of the size, and nothing to be seen of it."""
+    with Image.open(picture) as image:
+        few = image.convert("RGB").quantize(192, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
 
 
 def wait(milliseconds: int) -> None:
@@ -102,15 +113,26 @@ def worked_on(path: Path) -> Path:
     return path
 
 
-def take_all(folder: Path, project: Path) -> None:
+def with_survey(path: Path) -> Path:
+    """A copy of the sample that has the survey, too."""
+    from qda.surveying import take_survey
+
+    copy = Path(shutil.copyfile(path, path.with_stem(f"{path.stem} and a survey")))
+    with Project.open(copy, coder="Kari") as project:
+        take_survey(project, SURVEY)
+    return copy
+
+
+def take_all(folder: Path, project: Path, surveyed: Path) -> None:
     """Every view in light and dark, at the scale this process was started with."""
     for scheme in ("light", "dark"):
         with Studio(None, scheme) as studio:
             studio.take(folder / f"start-{scheme}.png")
-        with Studio(project, scheme) as studio:
-            for place in WORKSPACES:
-                studio.show(place.name)
-                studio.take(folder / f"{place.name}-{scheme}.png")
+        for of, names in ((project, [one.name for one in WORKSPACES if one.name != "survey"]), (surveyed, ["survey"])):
+            with Studio(of, scheme) as studio:
+                for name in names:
+                    studio.show(name)
+                    studio.take(folder / f"{name}-{scheme}.png")
 
 
 def main(folder: Path) -> int:
@@ -119,9 +141,9 @@ def main(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as place:
         project = worked_on(build(Path(place)))
         if ALREADY_LARGE in os.environ:
-            take_all(folder / "large", project)
+            take_all(folder / "large", project, with_survey(project))
             return 0
-        take_all(folder, project)
+        take_all(folder, project, with_survey(project))
     twice = {**os.environ, "QT_SCALE_FACTOR": "2", ALREADY_LARGE: "1"}
     return subprocess.run([sys.executable, __file__, str(folder)], env=twice, check=False).returncode
 

@@ -248,6 +248,7 @@ def _view() -> tuple[Action, ...]:
         Action("view.report", "Report", "", "View", "Ctrl+4", "article", project, opens="report"),
         Action("view.memos", "Memos", "", "View", "Ctrl+6", "note-pencil", project, opens="memos"),
         Action("view.history", "History", "", "View", "Ctrl+7", "clock-counter-clockwise", project, opens="history"),
+        Action("view.pictures", "Pictures", "", "View", "Ctrl+8", "chart-bar", project, opens="pictures"),
         Action("view.survey", "Survey", "", "View", "Ctrl+9", "clipboard-text", project, opens="survey"),
         Action("view.progress", "Where am I?", "show_progress", "View", "Ctrl+Shift+W", "chart-bar", project),
         Action("view.fold_documents", "Documents and cases", "", "View", "Ctrl+Shift+1", "columns", project,

@@ -60,7 +60,7 @@ def _bring_in_the_rest() -> None:
     def bring_in(_: Report) -> None:
         from qda.text.language import sentences
 
-        for name in ("ui.grid.workspace", "ui.report.workspace", "qda.analysis.synthesis", "qda.files.web"):
+        for name in ("ui.grid.workspace", "ui.report.workspace", "qda.analysis.place_report", "qda.files.web"):
             import_module(name)
         for language in LANGUAGES:
             sentences("One. Two.", language)

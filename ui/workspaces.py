@@ -31,6 +31,7 @@ WORKSPACES = (
     Workspace("search", "Search", "magnifying-glass", "Words in all transcripts"),
     Workspace("survey", "Survey", "clipboard-text", "Answers question by question"),
     Workspace("report", "Report", "article", "Points and their evidence"),
+    Workspace("pictures", "Pictures", "chart-bar", "Heat map, coverage, course"),
     Workspace("memos", "Memos", "note-pencil", "Everything noted, in one place"),
     Workspace("history", "History", "clock-counter-clockwise", "What was done, by whom and when"),
 )
@@ -155,6 +156,15 @@ def _survey(window: MainWindow) -> QWidget:
     return survey
 
 
+def _pictures(window: MainWindow) -> QWidget:
+    from ui.pictures.workspace import PicturesWorkspace
+
+    pictures = PicturesWorkspace(window.session)
+    pictures.coding_wanted.connect(window.show_code)
+    pictures.guide_wanted.connect(window.show_guide)
+    return pictures
+
+
 _MAKERS = {
     "code": _code,
     "grid": _grid,
@@ -162,6 +172,7 @@ _MAKERS = {
     "search": _search,
     "survey": _survey,
     "report": _report,
+    "pictures": _pictures,
     "memos": _memos,
     "history": _history,
 }

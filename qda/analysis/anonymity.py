@@ -133,7 +133,7 @@ class Seeking:
 
 
 _ALMOST_FROM = 5
-_NOT_READ = {"anchor", "language", "kind", "marks", "project", "colour", "shades", "page_label"}
+_NOT_READ = {"anchor", "refers_to", "language", "kind", "marks", "project", "colour", "shades", "page_label"}
 """What nobody reads in a report."""
 
 
@@ -155,7 +155,9 @@ def seen_in(report: Report, names: Sequence[Name], file_name: str = "") -> list[
         if isinstance(piece, Heading):
             under = piece.text
         source = piece.source if isinstance(piece, Quote) else None
-        for text in _texts(replace(piece, words=()) if isinstance(piece, Text | Bullet | Quote) and piece.words else piece):
+        if isinstance(piece, Text | Bullet | Quote) and piece.words:
+            piece = replace(piece, words=())  # the same text in parts
+        for text in _texts(piece):
             look(text, _WHERE.get(type(piece).__name__, "text"), under, source)
     return found
 

@@ -51,7 +51,7 @@ class _Printing:
             source = f"{source} · {beside}" if source else beside
         if also:
             words = (Words(f"{source} · "), *also) if source else tuple(also)
-            source = said(words)
+            source = _joined(words)
         quote = Quote(found.text, source, Source(found.document_id, found.span), words)
         if self._around is None:
             return (quote,)
@@ -94,7 +94,7 @@ def quotes_by_code(project: Project, words: Phrases, template: str, wanted: Want
         for home, others in elsewhere.items():
             told = "; ".join(_referred(found.text, words) for found in others)
             there = (*ways.all(printing.own.printed_under.partition("{quotes}")[0], [home]), Words(told))
-            yield Text(said(there), "note", there)
+            yield Text(_joined(there), "note", there)
     if not by_code:
         yield Text(words.no_passages if wanted.good else words.no_quotes, "note")
 
@@ -120,7 +120,7 @@ class Ways:
         return tuple(part for part in (Words(before), *ways, Words(after)) if part.text) if ways else ()
 
 
-def said(words: Iterable[Words]) -> str:
+def _joined(words: Iterable[Words]) -> str:
     return "".join(part.text for part in words)
 
 

@@ -16,7 +16,6 @@ from qda.errors import CannotDo
 from qda.model import Coding, Document, Part, Span, Speaker
 from qda.project import Project
 from qda.store.retrieval import Heard
-from qda.text.spans import Paragraphs
 
 FIELDS = ("case", "role", "speaker", "pseudonym", "number", "document", "paragraph", "line", "timecode", "date")
 """What an attribution template may name, each in braces: "({case}, {role}, ¶ {paragraph})". So it may attributes."""
@@ -102,8 +101,7 @@ class Quoting:
         self._known = Known(project)
         self._shown = ShownAs(project)
         self._places = FindingPlaces(project)
-        self._voices: dict[tuple[int, ...], Voice] = {}
-        self._read: tuple[int, Paragraphs] | None = None
+        self._voices: dict[tuple[int | None, ...], Voice] = {}
 
     def quote(self, document_id: int, span: Span, coding: Coding | None = None) -> Quotation:
         """Any passage of a document."""
@@ -132,8 +130,11 @@ class Quoting:
                 turns = heard.get(coding.id, ())
                 yield self._over(coding.document_id, coding.span, coding.quote, turns, coding)
             else:
-                who = self._speakers.get(speaker_id or 0)
-                yield self._quotation(coding.document_id, coding.span, coding.quote, [who] if who else [], coding)
+                voice = self._voices.get((coding.document_id, speaker_id))
+                if voice is None:
+                    who = self._speakers.get(speaker_id or 0)
+                    voice = self._voice_of(coding.document_id, [who] if who else [])
+                yield self._quotation(coding.document_id, coding.span, coding.quote, voice, coding)
 
     def _over(
         self, document_id: int, span: Span, words: str, turns: Iterable[Heard], coding: Coding | None
@@ -153,19 +154,17 @@ class Quoting:
             words = "\n".join(f"{who.name}: {said.strip()}" if who else said.strip() for who, said in told)
         elif told:
             words = told[0][1]
-        return self._quotation(document_id, span, words, speakers, coding)
+        return self._quotation(document_id, span, words, self._voice_of(document_id, speakers), coding)
 
-    def _quotation(
-        self, document_id: int, span: Span, words: str, speakers: list[Speaker], coding: Coding | None
-    ) -> Quotation:
-        key = (document_id, *[speaker.id for speaker in speakers])
-        voice = self._voices.get(key)
-        if voice is None:
-            voice = self._voices[key] = self._voice(self._documents[document_id], speakers)
-        if self._read is None or self._read[0] != document_id:
-            self._read = document_id, self._project.documents.paragraphs(document_id)
-        paragraph = self._read[1].number_at(span.start)
+    def _quotation(self, document_id: int, span: Span, words: str, voice: Voice, coding: Coding | None) -> Quotation:
+        paragraph = self._project.documents.paragraphs(document_id).number_at(span.start)
         return Quotation(document_id, span, words, paragraph, voice, coding, self._places)
+
+    def _voice_of(self, document_id: int, speakers: list[Speaker]) -> Voice:
+        key = (document_id, *(speaker.id for speaker in speakers))
+        if key not in self._voices:
+            self._voices[key] = self._voice(self._documents[document_id], speakers)
+        return self._voices[key]
 
     def _voice(self, document: Document, speakers: list[Speaker]) -> Voice:
         heard = [s for s in speakers if s.part is Part.PARTICIPANT] or speakers

@@ -73,7 +73,14 @@ class Codings(Shelf):
                 ORDER BY turn.start DESC LIMIT 1)
             WHERE {where} ORDER BY document.position, document.id, coding.start, coding."end", coding.id
             """
-        return [(_coding(row[:11]), row[11] or 0, row[12] or 0, row[13]) for row in self._store.rows(query)]
+        return [
+            (
+                Coding(id_, code, document, Span(start, end), quote, before, after, coder, created, bool(good)),
+                said or 0, until or 0, who,
+            )
+            for id_, code, document, start, end, quote, before, after, coder, created, good, said, until, who
+            in self._store.rows(query)
+        ]  # fmt: skip
 
     def overlapping(self, document_id: int, span: Span) -> list[Coding]:
         query = f'SELECT {_CODING} FROM coding WHERE document_id = ? AND start < ? AND "end" > ? ORDER BY start, id'

@@ -161,6 +161,20 @@ def test_a_passage_stands_once_and_is_referred_to_from_its_other_codes(
     assert len(every) == len(sample.codings.of_codes())
 
 
+def test_every_reference_follows_the_heading_it_names(written: dict[tuple[str, str], Path]) -> None:
+    root = open_docx(str(written["quotes-code", "nn"])).element.body
+    headings = {
+        mark.get(f"{W}name"): "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
+        for paragraph in root.iterchildren(f"{W}p")
+        for mark in paragraph.iter(f"{W}bookmarkStart")
+    }
+    fields = [field for field in root.iter(f"{W}instrText") if (field.text or "").startswith(" REF ")]
+    assert len(fields) > 20
+    for field in fields:
+        shown = field.getparent().getnext().getnext()
+        assert "".join(node.text or "" for node in shown.iter(f"{W}t")) == headings[(field.text or "").split()[1]]
+
+
 def test_an_edit_for_print_is_printed_and_marked(written: dict[tuple[str, str], Path]) -> None:
     for name in ("synthesis-question", "synthesis-case", "synthesis-group"):
         assert any(text.startswith("«[") for style, text in blocks(written[name, "nb"]) if style == "Quote")

@@ -182,6 +182,10 @@ def test_the_survey_part_is_written_in_every_format(tmp_path: Path, ending: str,
     if ending == ".docx":
         with zipfile.ZipFile(path) as parts:
             assert sum(name.endswith(".png") for name in parts.namelist()) == 6
+            text = parts.read("word/document.xml").decode()
+        label = "Figure" if language == "en" else "Figur"
+        assert f'TOC \\h \\z \\c "{label}"' in text
+        assert text.count('<w:pStyle w:val="TableofFigures"/>') == text.count(f" SEQ {label} ") == 6
 
 
 @pytest.mark.parametrize("language", ["en", "nb"])

@@ -19,6 +19,7 @@ from ui.norwegian import (
     importing,
     keyboard,
     memos,
+    pictures,
     problems,
     pseudonyms,
     quotes,
@@ -37,7 +38,7 @@ __all__ = ["PARTS", "REASONS", "TEXTS"]
 PARTS = (
     comments, comparing, window, quotes, memos, coding, keyboard, codebook, codebook_work, documents,
     grid, grid_laid_out, guide, report, findings, recipes, history, history_place, house, importing, problems,
-    pseudonyms,
+    pictures, pseudonyms,
     seeing, search, sheets, survey,
 )  # fmt: skip
 

@@ -161,7 +161,7 @@ class PointList(QScrollArea):
         """Tab goes through the points as they stand: words, menu, what happened since, evidence."""
         chain: list[QWidget] = [self.comes_after] if self.comes_after else []
         for card in (self._cards[id_] for id_ in self._order):
-            chain += [card.text, card.more, card.notice.fold, card.notice.right, *card.chips()]
+            chain += [card.text, card.more, *card.notice.controls, *card.chips()]
         chain.append(self.add)
         if chain != self._tabbed:
             self._tabbed = chain

@@ -42,7 +42,7 @@ class Sign(QLabel):
 
 
 class SinceNotice(QFrame):
-    """Hidden while nothing happened."""
+    """Hidden while nothing happened, and made of something only when it first has something to tell."""
 
     still_right = Signal()
     entered = Signal()
@@ -51,7 +51,8 @@ class SinceNotice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.since: tuple[Since, ...] = ()
-        self._build()
+        self.controls: tuple[QPushButton, ...] = ()
+        """Its buttons, in order; none before it had anything to tell."""
         self.hide()
 
     def _build(self) -> None:
@@ -64,7 +65,8 @@ class SinceNotice(QFrame):
         self.right = QPushButton(tr("Still right"))
         self.right.setToolTip(tr("The words stand as they are; the warning goes"))
         self.right.clicked.connect(self.still_right)
-        for button in (self.fold, self.right):
+        self.controls = (self.fold, self.right)
+        for button in self.controls:
             theme.look(button, "link")
             button.setAutoDefault(False)
             button.installEventFilter(self)
@@ -102,7 +104,10 @@ class SinceNotice(QFrame):
 
     def show_since(self, since: Sequence[Since], headline: str, *, writable: bool, unfold: int = 0) -> None:
         """Show what happened; nothing where nothing did. Up to `unfold` differences are shown at once."""
-        self.right.setEnabled(writable)
+        if tuple(since) != self.since and not self.controls:
+            self._build()
+        if self.controls:
+            self.right.setEnabled(writable)
         if tuple(since) == self.since:
             return
         self.since = tuple(since)
@@ -119,7 +124,7 @@ class SinceNotice(QFrame):
 
     def differences_shown(self) -> str:
         """The differences as they read now, or "" while they are folded."""
-        return self._text.text() if self.fold.isChecked() else ""
+        return self._text.text() if self.controls and self.fold.isChecked() else ""
 
     def sizeHint(self) -> QSize:
         return QSize(200, super().sizeHint().height())
@@ -136,7 +141,7 @@ class SinceNotice(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.controls and event.size().width() != event.oldSize().width():
             self._fit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

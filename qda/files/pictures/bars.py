@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from qda.chart import Bars
 from qda.files.pictures import legend
@@ -18,11 +18,7 @@ def draw(chart: Bars, sheet: Sheet, mark: Callable[..., None]) -> float:
     look = sheet.look
     left = legend.room_for(sheet, chart.rows, sheet.width * 0.38)
     notes = max((sheet.wide(note, SMALL) for note in chart.notes), default=0.0)
-    told = (
-        0.0
-        if chart.stacked
-        else max(sheet.wide(_said(value, chart), SMALL) for row in ((0.0,), *chart.values) for value in row) + 0.1
-    )
+    told = 0.0 if chart.stacked else max((sheet.wide(said, SMALL) for said in _all_said(chart)), default=0.0) + 0.1
     room = sheet.width - left - told - (notes + 0.1 if notes else 0.05)
     most = _most(chart)
     y = legend.draw(sheet, chart.kinds if len(chart.kinds) > 1 else (), left, 0.04)
@@ -44,7 +40,7 @@ def draw(chart: Bars, sheet: Sheet, mark: Callable[..., None]) -> float:
             colour = (chart.shades[row] if chart.shades else "") or legend.colour_of(chart.kinds, place, look)
             long = room * value / most if most else 0.0
             sheet.box(start, bar, long, thick - 0.015, colour, edge=look.page if chart.stacked else "")
-            said = _said(value, chart)
+            said = _said(chart, row, place)
             if chart.stacked:
                 if value and sheet.wide(said, SMALL - 0.5) + 0.06 < long:
                     sheet.text(
@@ -71,5 +67,11 @@ def _most(chart: Bars) -> float:
     return max(most, 100.0) if chart.percent and chart.stacked else most
 
 
-def _said(value: float, chart: Bars) -> str:
-    return f"{value:.0f} %" if chart.percent else f"{value:g}"
+def _said(chart: Bars, row: int, place: int) -> str:
+    value = chart.values[row][place]
+    number = chart.texts[row][place] if chart.texts else f"{value:.0f}" if chart.percent else f"{value:g}"
+    return f"{number} %" if chart.percent else number
+
+
+def _all_said(chart: Bars) -> Iterator[str]:
+    return (_said(chart, row, place) for row, values in enumerate(chart.values) for place in range(len(values)))

@@ -82,7 +82,7 @@ def svg(chart: Chart, *, look: Look = LIGHT, width: float = WIDTH, alt: str = ""
         text = sheet.svg(height)
     if alt:
         start = text.index(">", text.index("<svg")) + 1
-        text = f"{text[: start - 1]} role=\"img\">\n <title>{escape(legal(alt))}</title>{text[start:]}"
+        text = f'{text[: start - 1]} role="img">\n <title>{escape(legal(alt))}</title>{text[start:]}'
     return text
 
 

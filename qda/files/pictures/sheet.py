@@ -119,14 +119,10 @@ class Sheet:
         for order, (what, place, look) in enumerate(self._shapes):
             if what == "box" and len(place) == 4:
                 x, y, wide, high = place
-                figure.add_artist(
-                    Rectangle((x, height - y - high), wide, high, transform=inches, zorder=order, **look)
-                )
+                figure.add_artist(Rectangle((x, height - y - high), wide, high, transform=inches, zorder=order, **look))
             elif what == "line" and len(place) == 4:
                 x, y, x2, y2 = place
-                figure.add_artist(
-                    Line2D([x, x2], [height - y, height - y2], transform=inches, zorder=order, **look)
-                )
+                figure.add_artist(Line2D([x, x2], [height - y, height - y2], transform=inches, zorder=order, **look))
             else:
                 figure.text(place[0], height - place[1], what, transform=inches, zorder=order, parse_math=False, **look)
         return figure

@@ -20,8 +20,20 @@ from qda.files.word.spots import Listing, Spot, label_of, listings, spots
 from qda.files.word.turning import Turns
 from qda.margin import sum_of
 from qda.report import (
-    CELL, POINT, Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Table, Text, Words,
-)  # fmt: skip
+    CELL,
+    POINT,
+    Bullet,
+    Contents,
+    Heading,
+    PageBreak,
+    Picture,
+    Piece,
+    Quote,
+    Report,
+    Table,
+    Text,
+    Words,
+)
 
 _MARKUP = re.compile("[&<>\n\t]")
 _IN_XML = {
@@ -51,11 +63,14 @@ def run_xml(text: str, style: str = "") -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
 
 
-def word_xml(part: Words, style: str = "") -> str:
-    """A run, bold and italic where it is."""
+def look_xml(part: Words, style: str = "") -> str:
+    """What a run says of itself: bold and italic where it is, and its style."""
     look = (f'<w:rStyle w:val="{style}"/>' if style else "") + "<w:b/>" * part.bold + "<w:i/>" * part.italic
-    look = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{text_xml(part.text)}</w:t></w:r>'
+    return f"<w:rPr>{look}</w:rPr>" if look else ""
+
+
+def word_xml(part: Words, style: str = "") -> str:
+    return f'<w:r>{look_xml(part, style)}<w:t xml:space="preserve">{text_xml(part.text)}</w:t></w:r>'
 
 
 PARAGRAPHS = {"lead": "Lead", "note": "Note", "quoted": "Quote"}
@@ -125,7 +140,7 @@ class Body:
         self._named = {spot.piece.anchor: spot for spot in reversed(self._spots) if spot.name}
         contents = [piece for piece in report.pieces if isinstance(piece, Contents)]
         self._levels = max((piece.levels for piece in contents), default=0)
-        self._listed = {listing.kind for piece in contents for listing in listings(report, piece)}
+        self._listed = {listing.kind for piece in contents for listing in self._lists(piece)}
         self._turns = turns
         self._ends = iter(turns.ends if turns else ())
         self._width, self._lies = setting.width, turns is not None and turns.lies
@@ -262,7 +277,10 @@ class Body:
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
             f"</w:docPartObj></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
         )
-        return (contents if entries else "") + "".join(map(self._listing_xml, listings(self._report, piece)))
+        return (contents if entries else "") + "".join(map(self._listing_xml, self._lists(piece)))
+
+    def _lists(self, piece: Contents) -> list[Listing]:
+        return list(listings([spot.piece for spot in self._spots], piece, self._report.language))
 
     def _listing_xml(self, listing: Listing) -> str:
         """The list of all figures, or of all tables."""
@@ -275,14 +293,13 @@ class Body:
 
     def _list(self, title: str, instruction: str, entries: Sequence[tuple[str, str]]) -> str:
         """A field over entries, each a style and what stands in it; the field begins in the first."""
+        start, tabs = fields.opened(instruction), self._setting.contents_tabs
         rows = [
-            self._paragraph(
-                style, ("" if place else fields.opened(instruction)) + inside, self._setting.contents_tabs.get(style, "")
-            )
+            self._paragraph(style, inside if place else start + inside, tabs.get(style, ""))
             for place, (style, inside) in enumerate(entries)
         ]
         heading = self._paragraph("TOCHeading", run_xml(title)) if title else ""
-        return heading + "".join(rows) + self._paragraph("TableEnd", fields.CLOSED)
+        return heading + "".join(rows) + self._paragraph("TableEnd", fields.closed())
 
     def _entry(self, style: str, words: str, spot: Spot, page: int) -> tuple[str, str]:
         inside = run_xml(words) + "<w:r><w:tab/></w:r>" + fields.numbered(f"PAGEREF {spot.mark} \\h", page)
@@ -362,11 +379,12 @@ class Body:
         spot = self._named.get(part.refers_to) if part.refers_to else None
         if spot is None:
             return word_xml(part, style)
-        how = " \\* MERGEFORMAT" if style or part.bold or part.italic else ""
+        look = look_xml(part, style)
+        how = " \\* MERGEFORMAT" if look else ""
         if not isinstance(spot.piece, Heading):
             small = part.text[:1].islower()
             part = replace(part, text=spot.words.lower() if small else spot.words)
             how = (" \\* Lower" if small else "") + how
         elif part.text != spot.words:
             return f'<w:hyperlink w:anchor="{spot.name}" w:history="1">{word_xml(part, style)}</w:hyperlink>'
-        return fields.opened(f"REF {spot.name} \\h{how}") + word_xml(part, style) + fields.CLOSED
+        return fields.opened(f"REF {spot.name} \\h{how}", look) + word_xml(part, style) + fields.closed(look)

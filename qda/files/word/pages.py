@@ -1,4 +1,4 @@
-"""On which page each heading falls: an estimate, so that a report's contents have numbers when it is first opened.
+"""On which page each heading, figure and table falls: an estimate, so that contents have numbers when first opened.
 
 Word fills in page numbers itself when asked (or when printing) and asks a question when told to do it at once, so the
 numbers that stand there until then had better be right. Lays the pieces out as Word does: lines, space between
@@ -208,7 +208,8 @@ class _Layout:
                 entries = [(self.text(f"TOC{min(max(head.level, 1), 4)}", head.text), False) for head in headings]
                 title = [(self.text("TOCHeading", piece.title), False)] if piece.title else []
                 contents = [*title, *entries, (self.text("TableEnd", ""), False)] if entries else []
-                return [*contents, *(line for listing in listings(report, piece) for line in self._list(listing, report))]
+                lists = [self._list(listing, report) for listing in listings(report.pieces, piece, report.language)]
+                return contents + [line for each in lists for line in each]
             case Table():
                 return self._table(piece, following)
             case Picture():

@@ -5,7 +5,7 @@ Knows what each is called in Word, its bookmarks and its number; not the page it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -51,7 +51,7 @@ def label_of(piece: Picture | Table, language: str) -> str:
 def spots(report: Report, free: Callable[[str], str], named: Callable[[str], str], tables_before: int) -> list[Spot]:
     """All of a report's, in order. `free` makes a bookmark's name one that is free, `named` such a one of an anchor."""
     numbers: dict[type[Piece], int] = {Heading: 0, Picture: 0, Table: tables_before}
-    found = []
+    found: list[Spot] = []
     for piece in report.pieces:
         if isinstance(piece, Quote) or not is_spot(piece):
             continue
@@ -62,9 +62,9 @@ def spots(report: Report, free: Callable[[str], str], named: Callable[[str], str
     return found
 
 
-def listings(report: Report, contents: Contents) -> Iterator[Listing]:
-    """The lists that follow the contents: those that are wanted and long enough."""
+def listings(pieces: Sequence[Piece], contents: Contents, language: str) -> Iterator[Listing]:
+    """The lists that follow the contents: those that are wanted and long enough. `pieces` may be the spots alone."""
     for title, kind, labels in ((contents.figures, Picture, FIGURE_LABEL), (contents.tables, Table, TABLE_LABEL)):
-        captioned = sum(isinstance(piece, kind) and is_spot(piece) for piece in report.pieces) if title else 0
+        captioned = sum(isinstance(piece, kind) and is_spot(piece) for piece in pieces) if title else 0
         if captioned >= LISTED_FROM:
-            yield Listing(title, labels.get(report.language, labels["en"]), kind)
+            yield Listing(title, labels.get(language, labels["en"]), kind)

@@ -17,7 +17,7 @@ from qda.files.everything import all_in
 from qda.files.word.quoted import quotes_in
 from qda.model import Draft, Span
 from qda.project import Project
-from qda.report import Bullet, Heading, Quote, Report, Table
+from qda.report import Bullet, Heading, Quote, Report, Table, Words
 
 OSEN = Name("Osen", "Osen", "Case 1", person=False)
 KARI = Name("Kari", "Kari Moen", "", person=True)
@@ -54,6 +54,18 @@ def test_in_quotes_a_stand_in_is_marked_and_elsewhere_it_is_not() -> None:
     )
     assert report.pieces[0] == Bullet("Case 1 waited.")
     assert report.pieces[1] == Quote(f"{LEFT_OUT} said [Case 1s] council\n{LEFT_OUT}: waits", "(Case 1)")
+
+
+def test_a_reference_to_a_heading_is_renamed_with_it() -> None:
+    words = (Words("(Osen) · also under "), Words("Life in Osen", refers_to="code-osen"))
+    quote = Quote("We waited", "(Osen) · also under Life in Osen", None, words)
+    report = without_names(made(Heading(1, "Life in Osen", "code-osen"), quote), [OSEN])
+    heading, quote = report.pieces
+    assert isinstance(heading, Heading)
+    assert isinstance(quote, Quote)
+    assert quote.attribution == "".join(part.text for part in quote.words) == "(Case 1) · also under Life in Case 1"
+    assert quote.words[1] == Words(heading.text, refers_to="code-osen")
+    assert len(seen_in(made(quote), [Name("Case 1", "Case 1", "x", False)])) == 2
 
 
 def test_somebody_may_leave_a_name_or_say_what_stands_in() -> None:

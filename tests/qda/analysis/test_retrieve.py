@@ -87,6 +87,21 @@ def test_a_passage_of_nothing_but_a_label_is_quoted_as_it_stands(study: Project)
     assert quoted(study, "Interviewer", "Interviewer").text == "Interviewer"
 
 
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 200)), min_size=1, max_size=6))
+def test_codings_read_together_are_quoted_as_each_passage_alone(study: Project, places: list[tuple[int, int]]) -> None:
+    document = study.documents.all()[0].id
+    length, code = len(study.documents.text(document)), study.codes.all()[0].id
+    spans = [Span(min(start, length - 1), min(start + size, length)) for start, size in places]
+    with study.step("demo"):
+        for span in spans:
+            study.codings.add(document, span, code)
+    quoting = Quoting(study)
+    together = list(quoting.codings())
+    assert {found.span for found in together} >= set(spans)
+    assert together == [quoting.quote(document, one.span, one.coding) for one in together]
+    study.undo()
+
+
 def test_a_document_without_turns_is_quoted_as_it_stands(study: Project) -> None:
     study.documents.add(Draft("Notes", "First line.\n\nSecond line."))
     quotation = quoted(study, "First", "Second", "Notes")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,10 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from qda.chart import Bars, Kind
 from qda.errors import Cancelled, FolderReadOnly, TemplateUnreadable
+from qda.files.markdown import to_markdown
+from qda.files.web import to_html
+from qda.files.word.body import bookmark
+from qda.files.word.quoted import quotes_in
 from qda.files.word.report import write_docx
 from qda.model import Span
-from qda.report import Bullet, Contents, Heading, PageBreak, Piece, Quote, Report, Source, Table, Text
+from qda.report import Bullet, Contents, Heading, PageBreak, Picture, Piece, Quote, Report, Source, Table, Text, Words
+
+from ...word_order import out_of_order
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -161,3 +170,147 @@ def test_a_stopped_report_leaves_no_trace(path: Path, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(FolderReadOnly, match="nowhere"):
         write_docx(small_report(), tmp_path / "nowhere" / "r.docx")
+
+
+CHART = Bars(("Ja", "Nei"), (Kind("Svar"),), ((3.0,), (1.0,)))
+
+
+def referring(language: str = "nb", figures: int = 3) -> Report:
+    """Chapters, figures and tables that refer to each other."""
+    pieces: list[Piece] = [Contents("Innhold", 2, "Figurer", "Tabeller"), PageBreak(), Heading(1, "Funn", "code-a/1")]
+    there = (
+        Words("Se "),
+        Words("figuren", refers_to="figure-2"),
+        Words(" og "),
+        Words("Tabellen", refers_to="table-1"),
+        Words(" under "),
+        Words("Støtte", refers_to="code-b"),
+        Words(", "),
+        Words("annet", bold=True, refers_to="code-b"),
+        Words(" og "),
+        Words("borte", refers_to="code-none"),
+    )
+    pieces.append(Text("".join(part.text for part in there), "body", there))
+    numbers = range(1, figures + 1)
+    pieces += [Picture(CHART, "En stolpe", f"Svar {number}", 0.3, f"figure-{number}") for number in numbers]
+    pieces.append(PageBreak())
+    pieces.append(Heading(2, "Støtte", "code-b"))
+    said = (Words("(Osen, ¶ 3) · også under "), Words("Funn", refers_to="code-a/1"))
+    pieces.append(Quote("Vi ventet.", "".join(part.text for part in said), None, said))
+    pieces += [Table(("Case",), (("Osen",),), f"Tall {number}", anchor=f"table-{number}") for number in (1, 2)]
+    return Report("Å kjøpe", "", language, tuple(pieces), marks=("«", "»"))
+
+
+def digest(anchor: str) -> str:
+    return hashlib.sha256(anchor.encode()).hexdigest()[:8]
+
+
+def instructions(path: Path) -> list[str]:
+    return [(field.text or "").strip() for field in body(path).iter(f"{W}instrText")]
+
+
+def marked(path: Path) -> dict[str, str]:
+    """What stands between the ends of each bookmark of one paragraph."""
+    found = {}
+    for paragraph in body(path).iter(f"{W}p"):
+        opened: dict[str, str] = {}
+        for node in paragraph.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"):
+            if node.tag == f"{W}bookmarkStart":
+                opened[node.get(f"{W}id")] = node.get(f"{W}name")
+                found[node.get(f"{W}name")] = ""
+            elif node.tag == f"{W}bookmarkEnd":
+                opened.pop(node.get(f"{W}id"))
+            else:
+                for name in opened.values():
+                    found[name] += node.text or ""
+    return found
+
+
+def test_words_refer_to_headings_figures_and_tables_by_fields_that_word_updates(path: Path) -> None:
+    write_docx(referring(), path)
+    assert [one for one in instructions(path) if one.startswith("REF")] == [
+        r"REF figure_2_" + digest("figure-2") + r" \h \* Lower",
+        r"REF table_1_" + digest("table-1") + r" \h",
+        r"REF code_b_" + digest("code-b") + r" \h",
+        r"REF code_a_1_" + digest("code-a/1") + r" \h \* MERGEFORMAT",
+    ]
+    texts = [paragraph.text for paragraph in open_docx(str(path)).paragraphs]
+    assert "Se figur 2 og Tabell 1 under Støtte, annet og borte" in texts
+    assert "«Vi ventet.» (Osen, ¶ 3) · også under Funn" in texts
+
+
+def test_what_a_reference_says_is_what_stands_in_its_bookmark(path: Path) -> None:
+    write_docx(referring(), path)
+    shown = marked(path)
+    for name, said in (("figure-2", "Figur 2"), ("table-1", "Tabell 1"), ("code-b", "Støtte"), ("code-a/1", "Funn")):
+        assert shown[bookmark(name)] == said
+    links = {link.get(f"{W}anchor") for link in body(path).iter(f"{W}hyperlink")}
+    fields = {one.split()[1] for one in instructions(path) if one.startswith(("REF", "PAGEREF"))}
+    assert links | fields <= shown.keys()
+
+
+def test_a_reference_in_an_attribution_is_no_part_of_the_quote(path: Path) -> None:
+    write_docx(referring(), path)
+    assert [quoted.words for quoted in quotes_in(path)] == ["Vi ventet."]
+
+
+def test_a_reference_follows_a_bookmark_that_the_template_has_taken(path: Path, tmp_path: Path) -> None:
+    house = open_docx()
+    taken = house.add_paragraph("Forside")._p
+    for tag in ("bookmarkStart", "bookmarkEnd"):
+        mark = etree.SubElement(taken, f"{W}{tag}", {f"{W}id": "1"})
+        mark.set(f"{W}name", bookmark("code-b")) if tag == "bookmarkStart" else None
+    house.save(str(tmp_path / "hus.docx"))
+    write_docx(referring(), path, template=tmp_path / "hus.docx")
+    name = next(one.split()[1] for one in instructions(path) if one.startswith("REF code_b"))
+    assert name != bookmark("code-b")
+    assert marked(path)[name] == "Støtte"
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "Figure"), ("nb", "Figur"), ("nn", "Figur")])
+def test_three_figures_are_listed_with_their_pages_and_two_tables_are_not(
+    path: Path, language: str, label: str
+) -> None:
+    write_docx(referring(language), path)
+    assert [one for one in instructions(path) if one.startswith("TOC")] == [
+        r'TOC \o "1-2" \h \z \u', rf'TOC \h \z \c "{label}"',
+    ]  # fmt: skip
+    listed = [p.text for p in open_docx(str(path)).paragraphs if p.style.name == "table of figures"]
+    assert listed == [f"{label} {number}. Svar {number}\t2" for number in (1, 2, 3)]
+    shown = marked(path)
+    links = [link.get(f"{W}anchor") for link in body(path).iter(f"{W}hyperlink")]
+    assert f"{label} 3. Svar 3" in {shown[link] for link in links}
+
+
+def test_few_figures_have_no_list(path: Path) -> None:
+    write_docx(referring(figures=2), path)
+    assert sum(one.startswith("TOC") for one in instructions(path)) == 1
+    write_docx(replace(referring(), pieces=(Contents("Innhold"), *referring().pieces[1:])), path)
+    assert sum(one.startswith("TOC") for one in instructions(path)) == 1
+
+
+def test_what_refers_and_lists_is_in_words_order(path: Path, tmp_path: Path) -> None:
+    write_docx(referring(), path)
+    assert out_of_order(path) == []
+    write_docx(referring(), path, template=template(tmp_path / "hus.docx"))
+    assert out_of_order(path) == []
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=6, unique=True))
+def test_every_reference_leads_somewhere(tmp_path_factory: pytest.TempPathFactory, anchors: list[str]) -> None:
+    path = tmp_path_factory.mktemp("references") / "r.docx"
+    words = tuple(Words(f"Kapittel {number} ", refers_to=anchor) for number, anchor in enumerate(anchors))
+    pieces = [Heading(1, f"Kapittel {number} ", anchor) for number, anchor in enumerate(anchors)]
+    report = Report("Å", "", "nb", (Text("".join(part.text for part in words), "body", words), *pieces))
+    write_docx(report, path)
+    shown = marked(path)
+    targets = [one.split()[1] for one in instructions(path) if one.startswith("REF")]
+    assert [shown[target] for target in targets] == [part.text for part in words]
+
+
+def test_a_reference_is_a_link_on_a_web_page_and_plain_in_markdown() -> None:
+    page = to_html(referring())
+    assert '<a href="#code-b">Støtte</a>' in page
+    assert 'også under <a href="#code-a/1">Funn</a></cite>' in page
+    assert '<table id="table-1">' in page
+    assert "Se figuren og Tabellen under Støtte, **annet** og borte" in to_markdown(referring())
