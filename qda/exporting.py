@@ -184,7 +184,7 @@ def export_asked(
     new = path.suffix.lower() in RECIPE_FORMATS and path.suffix.lower() not in FORMATS.get(what, ())
     if what == "report" or name:
         recipe = recipe_named(project, name)
-    elif what == "method" or by or asked or (new and what in set(Kind)):
+    elif what in ("method", "pictures") or by or asked or (new and what in set(Kind)):
         recipe = Recipe.asked(what, by, asked)
     else:
         return None

@@ -61,8 +61,18 @@ HOMES = {
 }
 
 HEAVY = (
-    "spacy", "docx", "openpyxl", "rapidfuzz", "yaml", "sqlite_utils", "lxml", "numpy", "regex", "snowballstemmer",
-    "matplotlib", "PIL",
+    "spacy",
+    "docx",
+    "openpyxl",
+    "rapidfuzz",
+    "yaml",
+    "sqlite_utils",
+    "lxml",
+    "numpy",
+    "regex",
+    "snowballstemmer",
+    "matplotlib",
+    "PIL",
 )
 
 

@@ -283,10 +283,18 @@ def _others() -> tuple[Action, ...]:
         Action(
             "report.check", "Check a finished report…", "checking.ask", "Report", "", "circle-wavy-check", When.PROJECT
         ),
-        Action("report.names", "Look for names in a finished report…", "checking.ask_names", "Report", "", "user-focus",
-               When.PROJECT),
-        Action("report.compare", "Compare with an edited report…", "comparing.ask", "Report", "", "git-diff",
-               When.PROJECT),
+        Action(
+            "report.names",
+            "Look for names in a finished report…",
+            "checking.ask_names",
+            "Report",
+            "",
+            "user-focus",
+            When.PROJECT,
+        ),
+        Action(
+            "report.compare", "Compare with an edited report…", "comparing.ask", "Report", "", "git-diff", When.PROJECT
+        ),
         Action("help.keys", "Keyboard", "show_keys", "Help", "F1", "keyboard"),
         Action("help.about", "About Sitat", "show_about", "Help", "", "info"),
     )

@@ -162,6 +162,7 @@ def _pictures(window: MainWindow) -> QWidget:
     pictures = PicturesWorkspace(window.session)
     pictures.coding_wanted.connect(window.show_code)
     pictures.guide_wanted.connect(window.show_guide)
+    pictures.reports_wanted.connect(window.exports.show_recipes)
     return pictures
 
 

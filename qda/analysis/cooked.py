@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
 
 from qda.analysis import listing
 from qda.analysis.anonymity import as_wanted
@@ -16,6 +18,7 @@ from qda.analysis.grid_pages import arranged, grid_pieces
 from qda.analysis.memos import memos_report
 from qda.analysis.method import method_pieces
 from qda.analysis.phrases import Phrases
+from qda.analysis.picture_pages import picture_pieces
 from qda.analysis.points import Telling
 from qda.analysis.portrait import Portraits
 from qda.analysis.quoted_by import Wanted, quotes_by, quotes_by_code
@@ -36,13 +39,16 @@ def cooked(project: Project, recipe: Recipe, report: Progress = silent) -> Repor
     options = recipe.settled(project)
     check_template(options.template, project)
     if recipe.kind is Kind.SYNTHESIS and recipe.by is By.QUESTION:
-        return synthesis(project, options)
+        made = synthesis(project, options)
+        pictures = as_wanted(project, _pictures(project, recipe, options), made.language, stand_ins=options.stand_ins)
+        return replace(made, pieces=(*made.pieces, *pictures))
     words = phrases(project, options.language)
     if recipe.kind is Kind.MEMOS:
         made = memos_report(project, options)
         pieces = made.pieces
     else:
-        pieces = tuple(_with_contents(_MAKERS[recipe.kind](project, recipe, options, report), recipe, words))
+        told = chain(_MAKERS[recipe.kind](project, recipe, options, report), _pictures(project, recipe, options))
+        pieces = tuple(_with_contents(told, recipe, words))
     study = project.setting("title") or project.name
     title = recipe.title or title_of(recipe, options.language)
     report_made = Report(
@@ -127,10 +133,21 @@ def _method(project: Project, _: Recipe, options: SynthesisOptions, __: Progress
     return method_pieces(project, phrases(project, options.language))
 
 
+def _all_pictures(project: Project, recipe: Recipe, options: SynthesisOptions, _: Progress) -> Iterator[Piece]:
+    return picture_pieces(project, recipe.pictures, options.language, whole=True)
+
+
+def _pictures(project: Project, recipe: Recipe, options: SynthesisOptions) -> list[Piece]:
+    """The pictures at the end of a report of something else."""
+    wanted = recipe.pictures and recipe.kind is not Kind.PICTURES and "pictures" in recipe.asks
+    return list(picture_pieces(project, recipe.pictures, options.language)) if wanted else []
+
+
 _MAKERS: Mapping[Kind, Maker] = {
     Kind.SYNTHESIS: _synthesis,
     Kind.QUOTES: _quotes,
     Kind.GRID: _grid,
     Kind.CODEBOOK: _codebook,
     Kind.METHOD: _method,
+    Kind.PICTURES: _all_pictures,
 }

@@ -50,11 +50,11 @@ class Codes:
             raise CannotDo("That code is no longer in the codebook; choose another.")
         return [code for code in self.all if family in self._above(code)]
 
-    def rows(self, family: int | None = None) -> list[Row]:
-        """The codes that are in use, in the codebook's order; their families where they are too many."""
+    def rows(self, family: int | None = None, most: int | None = ROWS) -> list[Row]:
+        """The codes that are in use, in the codebook's order; their families where they are more than `most`."""
         codes = self.within(family)
         used = [code for code in codes if self._counts.get(code.id)]
-        if len(used) <= ROWS:
+        if most is None or len(used) <= most:
             return [self._row(code, [code.id], family) for code in used]
         top = [code for code in codes if code.parent_id == family and self._totals[code.id]]
         own = [self._row(self._by_id[family], [family], family)] if family and self._counts.get(family) else []

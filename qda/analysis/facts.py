@@ -18,6 +18,7 @@ from qda.analysis.grid_pages import arranged
 from qda.analysis.memos import memos_rows
 from qda.analysis.method import hands, spoken
 from qda.analysis.passages import Ground, find
+from qda.analysis.picture_pages import COLUMNS, picture_rows
 from qda.analysis.printed import as_printed
 from qda.analysis.query import Query
 from qda.analysis.recipes import By, Kind, Recipe
@@ -239,6 +240,10 @@ def _method(project: Project, _: Recipe) -> list[Facts]:
     ]
 
 
+def _pictures(project: Project, recipe: Recipe) -> list[Facts]:
+    return [Facts("marks", COLUMNS, picture_rows(project, recipe.pictures, recipe.language or project.language))]
+
+
 def _measure(value: float | None) -> str | float:
     return "" if value is None else round(value, 4)
 
@@ -250,4 +255,5 @@ _MAKERS: Mapping[Kind, Callable[[Project, Recipe], list[Facts]]] = {
     Kind.CODEBOOK: _codebook,
     Kind.MEMOS: _memos,
     Kind.METHOD: _method,
+    Kind.PICTURES: _pictures,
 }

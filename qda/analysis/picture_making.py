@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from qda.analysis.crossed import Codes, Row, Sides
+from qda.analysis.crossed import ROWS, Codes, Row, Sides
 from qda.analysis.fixed_texts import phrases
 from qda.analysis.picture_words import WORDS
 from qda.analysis.pictured import Choice, Measure, Place, Spot, What
@@ -40,7 +40,8 @@ class Making:
 
     @cached_property
     def rows(self) -> list[Row]:
-        rows = self.codes.rows(self.choice.family)
+        most = None if self.choice.what is What.COOCCURRENCE else ROWS
+        rows = self.codes.rows(self.choice.family, most)
         if not rows:
             raise CannotDo("Nothing has been coded with these codes yet; code some passages first.")
         return rows
@@ -50,10 +51,11 @@ class Making:
 
     def title(self, **filled: str) -> str:
         choice, words = self.choice, self.words
-        title = words.titles[choice.what].format(**filled)
+        grouped = choice.what is not What.COOCCURRENCE and choice.attribute is not None and self.sides.attribute
+        heat = choice.what is What.HEAT and grouped
+        title = words.titles[f"{choice.what} group" if heat else choice.what.value].format(**filled)
         if choice.family is not None and not filled and choice.what is not What.COVERAGE:
             title = words.within.format(title=title, family=self.project.codes.get(choice.family).name)
-        grouped = choice.what is not What.COOCCURRENCE and choice.attribute is not None and self.sides.attribute
         return words.by_group.format(title=title, attribute=grouped.name) if grouped else title
 
     def passages(self, count: int) -> str:
@@ -79,7 +81,7 @@ class Making:
         return f"{of_words}, {self.passages(count)}"
 
     def mark(self, row: str, column: str, number: str) -> str:
-        return self.words.mark.format(row=row, column=column, number=number)
+        return self.words.mark.format(row=row, column=column, number=number) if row else f"{column}: {number}"
 
     def most(self, told: Mapping[Place, str], weights: Mapping[Place, float]) -> str:
         """The three strongest marks, as a sentence."""

@@ -12,9 +12,10 @@ class PictureWords:
 
     pictures: str
     """The heading over several."""
+    nothing: str
     titles: Mapping[str, str]
     by_group: str
-    """Added to a title: “, by {attribute}”."""
+    """The title of what is told by the groups of an attribute."""
     within: str
     """Added to a title: “{title}: {family}”."""
     passage: str
@@ -36,7 +37,6 @@ class PictureWords:
     axis_dates: str
     in_cases: str
     """How many of the cases or groups a code is in."""
-    none: str
     answered_of: str
     question: str
     cells: str
@@ -50,22 +50,23 @@ class PictureWords:
     dates_alt: str
     speaks: str
     speaks_one: str
+    names: str
+    """What a case speaks of, in no order."""
     silent: str
     and_others: str
     from_to: str
     decimal: str
-    row: str
-    column: str
-    number: str
 
 
 _EN = PictureWords(
     pictures="Pictures",
+    nothing="There is nothing to show in pictures yet.",
     titles={
-        "heat": "Codes by case", "coverage": "Who answered what", "frequencies": "How often each code was used",
-        "cooccurrence": "Codes on the same words", "course": "The course of {family}",
+        "heat": "Codes by case", "heat group": "Codes", "coverage": "Who answered what",
+        "frequencies": "How often each code was used",
+        "cooccurrence": "Codes on the same words", "course": "Course: {family}",
     },
-    by_group="{title}, by {attribute}",
+    by_group="{title} by {attribute}",
     within="{title}: {family}",
     passage="1 passage",
     passages="{count} passages",
@@ -84,7 +85,6 @@ _EN = PictureWords(
     axis_interview="Per cent of the interview",
     axis_dates="Date of the interview",
     in_cases="{count} of {of} cases",
-    none="none",
     answered_of="{count} of {of} cases answered",
     question="question {number}",
     cells="{questions} questions by {cases} cases.",
@@ -97,22 +97,22 @@ _EN = PictureWords(
     dates_alt="When each case speaks of each phase of {family}.",
     speaks="{case} speaks of {first} first, then of {others}.",
     speaks_one="{case} speaks of {first} only.",
+    names="{case} speaks of {all}.",
     silent="{cases}: none of the phases.",
     and_others="{count} other cases are not told here.",
     from_to="{first}–{last} %",
     decimal=".",
-    row="row",
-    column="column",
-    number="number",
 )  # fmt: skip
 
 _NB = PictureWords(
     pictures="Bilder",
+    nothing="Det er ingenting å vise i bilder ennå.",
     titles={
-        "heat": "Koder etter case", "coverage": "Hvem svarte på hva", "frequencies": "Hvor ofte hver kode er brukt",
-        "cooccurrence": "Koder på de samme ordene", "course": "Forløpet i {family}",
+        "heat": "Koder etter case", "heat group": "Koder", "coverage": "Hvem svarte på hva",
+        "frequencies": "Hvor ofte hver kode er brukt",
+        "cooccurrence": "Koder på de samme ordene", "course": "Forløp: {family}",
     },
-    by_group="{title}, etter {attribute}",
+    by_group="{title} etter {attribute}",
     within="{title}: {family}",
     passage="1 passasje",
     passages="{count} passasjer",
@@ -131,7 +131,6 @@ _NB = PictureWords(
     axis_interview="Prosent av intervjuet",
     axis_dates="Intervjuets dato",
     in_cases="{count} av {of} caser",
-    none="ingen",
     answered_of="{count} av {of} caser svarte",
     question="spørsmål {number}",
     cells="{questions} spørsmål og {cases} caser.",
@@ -144,22 +143,22 @@ _NB = PictureWords(
     dates_alt="Når hver case snakker om hver fase av {family}.",
     speaks="{case} snakker først om {first}, så om {others}.",
     speaks_one="{case} snakker bare om {first}.",
+    names="{case} snakker om {all}.",
     silent="{cases}: ingen av fasene.",
     and_others="{count} andre caser er ikke fortalt her.",
     from_to="{first}–{last} %",
     decimal=",",
-    row="rad",
-    column="kolonne",
-    number="tall",
 )  # fmt: skip
 
 _NN = PictureWords(
     pictures="Bilete",
+    nothing="Det er ingenting å vise i bilete enno.",
     titles={
-        "heat": "Kodar etter case", "coverage": "Kven svara på kva", "frequencies": "Kor ofte kvar kode er brukt",
-        "cooccurrence": "Kodar på dei same orda", "course": "Forløpet i {family}",
+        "heat": "Kodar etter case", "heat group": "Kodar", "coverage": "Kven svara på kva",
+        "frequencies": "Kor ofte kvar kode er brukt",
+        "cooccurrence": "Kodar på dei same orda", "course": "Forløp: {family}",
     },
-    by_group="{title}, etter {attribute}",
+    by_group="{title} etter {attribute}",
     within="{title}: {family}",
     passage="1 passasje",
     passages="{count} passasjar",
@@ -178,7 +177,6 @@ _NN = PictureWords(
     axis_interview="Prosent av intervjuet",
     axis_dates="Datoen for intervjuet",
     in_cases="{count} av {of} casar",
-    none="ingen",
     answered_of="{count} av {of} casar svara",
     question="spørsmål {number}",
     cells="{questions} spørsmål og {cases} casar.",
@@ -191,13 +189,11 @@ _NN = PictureWords(
     dates_alt="Når kvar case snakkar om kvar fase av {family}.",
     speaks="{case} snakkar først om {first}, så om {others}.",
     speaks_one="{case} snakkar berre om {first}.",
+    names="{case} snakkar om {all}.",
     silent="{cases}: ingen av fasane.",
     and_others="{count} andre casar er ikkje fortalde her.",
     from_to="{first}–{last} %",
     decimal=",",
-    row="rad",
-    column="kolonne",
-    number="tal",
 )  # fmt: skip
 
 WORDS: dict[str, PictureWords] = {"en": _EN, "nb": _NB, "nn": _NN}

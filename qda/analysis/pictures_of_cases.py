@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
+from qda.analysis.colours import distance
 from qda.analysis.course import Spoken, Stretch, first_heard, stretches
 from qda.analysis.crossed import Row, Sides
 from qda.analysis.grid import Grid, grid
@@ -16,6 +18,8 @@ from qda.errors import CannotDo
 from qda.model import CellState, Coding, Document, Question, TurnRole
 from qda.text.lengths import words_before
 
+TOLD_APART = 0.16
+"""How different the colours of two phases have to be to be seen side by side."""
 TOLD = 12
 """How many cases an alt text tells of one by one."""
 STATES: Mapping[CellState, Kind] = {
@@ -168,13 +172,24 @@ def course(making: Making) -> Pictured:
     chart = Course(
         rows=tuple(names),
         bands=tuple(tuple(Band(one.start, one.end, one.phase) for one in own) for own in rows),
-        kinds=tuple(Kind(phase.name, phase.colour, str(number)) for number, phase in enumerate(phases, 1)),
+        kinds=tuple(
+            Kind(phase.name, colour, str(number)) for number, (phase, colour) in enumerate(_coloured(phases), 1)
+        ),
         axis=words.axis_dates if dated else words.axis_interview,
         ticks=ticks,
         notes=tuple(making.phrases.number(len({spot for one in own for spot in one.behind})) for own in rows),
         headings=heads,
     )
     return Pictured(chart, making.title(family=head.name), _alt(making, head.name, names, rows, phases), spots, told)
+
+
+def _coloured(phases: Sequence[Row]) -> Iterator[tuple[Row, str]]:
+    """Each phase with its colour; without one where two neighbours are shades that look alike on a narrow band."""
+    alike = any(
+        not (one.colour and other.colour) or distance(one.colour, other.colour) < TOLD_APART
+        for one, other in pairwise(phases)
+    )
+    return ((phase, "" if alike else phase.colour) for phase in phases)
 
 
 Ticks = tuple[tuple[float, str], ...]
@@ -307,8 +322,8 @@ def _alt(
     heard = [(name, [phases[phase].name for phase in first_heard(own)]) for name, own in zip(names, rows, strict=True)]
     speaking = [(name, own) for name, own in heard if own]
     for name, own in speaking[:TOLD]:
-        sentence = words.speaks if len(own) > 1 else words.speaks_one
-        said.append(sentence.format(case=name, first=own[0], others=listed(own[1:])))
+        sentence = words.names if dated else words.speaks if len(own) > 1 else words.speaks_one
+        said.append(sentence.format(case=name, first=own[0], others=listed(own[1:]), all=listed(own)))
     if len(speaking) > TOLD:
         said.append(words.and_others.format(count=len(speaking) - TOLD))
     silent = [name for name, own in heard if not own]

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     CODEBOOK = "codebook"
     MEMOS = "memos"
     METHOD = "method"
+    PICTURES = "pictures"
 
 
 class By(StrEnum):
@@ -82,6 +83,8 @@ class Recipe:
     """Groups of cases along the top of a grid, and not the cases."""
     examples: bool = True
     """An example under each code, as it was said."""
+    pictures: tuple[str, ...] = ()
+    """Pictures at the end, such as “heat” or “course?along=dates”; of a report of pictures none stands for all."""
     stand_ins: bool = False
     """Case numbers and pseudonyms in the place of all names."""
 
@@ -90,7 +93,7 @@ class Recipe:
         """A recipe of a kind as one would have it at first."""
         told_by = by or KINDS_BY.get(kind, (By.QUESTION,))[0]
         whole = kind is Kind.SYNTHESIS
-        return cls(kind, told_by, contents=kind is not Kind.METHOD, codebook=whole, grid=whole)
+        return cls(kind, told_by, contents=kind not in (Kind.METHOD, Kind.PICTURES), codebook=whole, grid=whole)
 
     @classmethod
     def of(cls, kind: str, options: Mapping[str, object]) -> Recipe:
@@ -132,6 +135,8 @@ class Recipe:
             if name == "bands":
                 numbers = [number_of(part) for part in value.split(",")]
                 recipe = replace(recipe, bands=tuple(sorted(number for number in numbers if number is not None)))
+            elif name == "pictures":
+                recipe = replace(recipe, pictures=tuple(part.strip() for part in value.split(",") if part.strip()))
             else:
                 recipe = replace(recipe, **{name: value if given else on})  # type: ignore[arg-type]
         return recipe
@@ -182,12 +187,13 @@ class Recipe:
 
 _ALWAYS = frozenset({"language", "title", "subtitle", "stand_ins"})
 _ASKED: Mapping[Kind, frozenset[str]] = {
-    Kind.SYNTHESIS: frozenset({"by", "contents", "attribution"}),
+    Kind.SYNTHESIS: frozenset({"by", "contents", "attribution", "pictures"}),
     Kind.QUOTES: frozenset({"by", "contents", "attribution", "good", "once", "context"}),
     Kind.GRID: frozenset({"by", "summaries", "groups"}),
     Kind.CODEBOOK: frozenset({"contents", "examples", "attribution"}),
     Kind.MEMOS: frozenset({"contents", "attribution"}),
-    Kind.METHOD: frozenset({"contents"}),
+    Kind.METHOD: frozenset({"contents", "pictures"}),
+    Kind.PICTURES: frozenset({"pictures"}),
 }
 _ASKED_BY: Mapping[tuple[Kind, By], frozenset[str]] = {
     (Kind.SYNTHESIS, By.QUESTION): frozenset({"findings", "codebook", "grid"}),
@@ -231,11 +237,18 @@ def _numbers(value: object) -> tuple[float, ...]:
     return tuple(float(one) for one in value)
 
 
+def _listed_texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(_text(one) for one in value)
+
+
 _TEXTS = ("language", "attribution", "title", "subtitle", "attribute")
 _CHOICES = tuple(field.name for field in fields(Recipe) if field.type == "bool")
 _READ: Mapping[str, Any] = {
     "by": lambda value: By(_text(value)),
     "bands": _numbers,
+    "pictures": _listed_texts,
     **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys(_CHOICES, _choice),
 }

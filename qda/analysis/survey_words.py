@@ -271,8 +271,10 @@ def _of_long_scale(steps: Sequence[Tally], beside: Sequence[Tally], words: Surve
     if not every:
         return f"{words.listed(parts)}."
     if len(set(every)) == 1:
-        told = words.number_all.format(n=len(every), what=every[0]) if len(every) > 1 else words.number_one.format(
-            what=every[0]
+        told = (
+            words.number_all.format(n=len(every), what=every[0])
+            if len(every) > 1
+            else words.number_one.format(what=every[0])
         )
     else:
         told = words.number.format(n=len(every), least=every[0], most=every[-1], median=every[(len(every) - 1) // 2])

@@ -17,12 +17,12 @@ import click
 from qda import __version__
 from qda.cli.comments import comments, take_comments, write_transcript
 from qda.cli.names import leaks_, pseudonymise
-from qda.cli.reports import compare_
+from qda.cli.reports import compare_, picture_
 from qda.errors import NoSuchFile, SitatError
 
 _FILE = click.Path(path_type=Path)
 WHAT = ("synthesis", "quotes", "codebook", "grid", "codings", "memos", "sample", "history", "transcript", "survey",
-        "method", "report", "reports")  # fmt: skip
+        "method", "pictures", "report", "reports")  # fmt: skip
 _OF_THE_DEMO = {"synthesis": "docx", "quotes": "docx", "codebook": "docx", "grid": "xlsx", "codings": "csv"}
 
 
@@ -240,7 +240,9 @@ def code(project: Path, file: Path, new_codes: bool) -> None:
 @click.option("--recipe", default="", metavar="NAME", help="The report that is kept under this name.")
 @click.option("--document", "documents", multiple=True, metavar="NAME", help="Of transcripts, only these.")
 @click.option(
-    "--numbering", type=click.Choice(["paragraphs", "lines", "none"]), default="paragraphs",
+    "--numbering",
+    type=click.Choice(["paragraphs", "lines", "none"]),
+    default="paragraphs",
     help="What is counted beside a transcript.",
 )
 def export(
@@ -411,5 +413,6 @@ def _print_json(value: object) -> None:
 
 main.add_command(comments)
 main.add_command(compare_)
+main.add_command(picture_)
 main.add_command(pseudonymise)
 main.add_command(leaks_)

@@ -45,3 +45,34 @@ def compare_(project: Path, report: Path, takes: bool, as_json: bool) -> None:
     for row in rows:
         click.echo(f"{row['differs']}{' (taken over)' if row['taken'] else ''}: {row['word'] or row['here']}")
     click.echo(f"{found.same} points worded as here, {len(rows)} that differ")
+
+
+@click.command("picture")
+@click.argument("what", metavar="WHAT")
+@click.argument("project", type=_FILE)
+@click.option("-o", "--output", type=_FILE, required=True, metavar="OUT.png|OUT.svg")
+@click.option("--language", type=click.Choice(["en", "nb", "nn"]), help="The language of its words.")
+@click.option("--json", "as_json", is_flag=True, help="Print what it shows, in words and numbers.")
+def picture_(what: str, project: Path, output: Path, language: str | None, as_json: bool) -> None:
+    """Draw a picture of a project: heat, coverage, frequencies, cooccurrence or course.
+
+    More is said behind a question mark: "heat?attribute=location&measure=words", "course?family=Phase&along=dates".
+    """
+    from dataclasses import replace
+
+    from qda.analysis.picture_pages import choice_of
+    from qda.analysis.pictures import picture
+    from qda.errors import UnknownEnding
+    from qda.files.pictures import write_picture
+    from qda.project import Project
+
+    if output.suffix.lower() not in (".png", ".svg"):
+        raise UnknownEnding(output, known=".png, .svg")
+    with Project.open(project, read_only=True) as opened:
+        made = picture(opened, replace(choice_of(opened, what), language=language or ""))
+    write_picture(made.chart, output, alt=made.alt)
+    if as_json:
+        marks = [{"mark": told, "passages": len(made.spots[place])} for place, told in sorted(made.told.items())]
+        click.echo(json.dumps({"title": made.title, "alt": made.alt, "marks": marks}, ensure_ascii=False, indent=2))
+    else:
+        click.echo(made.alt)

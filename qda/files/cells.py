@@ -124,8 +124,8 @@ def _workbook(path: Path, parts: Parts) -> list[Sheet]:
         raise parts.unreadable("it is a zip file, but not an Excel workbook")
     comments = any("comments" in name.lower() for name in parts.archive.namelist())
     try:
-        with warnings.catch_warnings(action="ignore"):
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings(action="ignore"), path.open("rb") as file:  # openpyxl leaves its own one open
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
             try:
                 return [
                     Sheet(sheet.title, _rows(path, sheet), sheet.sheet_state != "visible", comments)

@@ -178,6 +178,7 @@ def sum_up_in_the_grid(window: MainWindow) -> None:
     click(grid.view.viewport(), grid.view.visualRect(first).center())
     type_(SUMMARY)
     press(Key.Key_Return)
+    press(Key.Key_Up)  # Enter went on to the next question
     project = study(window)
     question, case = project.guide.questions()[0], project.cases.all()[0]
     assert project.synthesis.summary(question.id, case.id) == SUMMARY
@@ -185,7 +186,7 @@ def sum_up_in_the_grid(window: MainWindow) -> None:
 
 def write_a_point(window: MainWindow) -> None:
     """Type it in Report, let it rest on a cell and on a quote, and have the quote printed."""
-    press(Key.Key_3, CTRL)
+    press(Key.Key_4, CTRL)
     report = window.show_report()
     assert report is not None
     click(report.points.add)
@@ -342,7 +343,7 @@ def test_bokmaal_transcripts_become_a_report_in_the_office_s_own_template(
     type_("og mal")
     press(Key.Key_Return)
     assert codings(window) == [("Hensikt og mål", ALARMER)]
-    press(Key.Key_3, CTRL)
+    press(Key.Key_4, CTRL)
     report = window.show_report()
     assert report is not None
     click(report.points.add)

@@ -290,6 +290,7 @@ GUIDE = Guide(
     "Another guide", (GuideQuestion("2", "What did it really cost?", "Money"), GuideQuestion("9", "Anything else?"))
 )
 
+
 def relinked(p: Project) -> None:
     """A linked passage is corrected, and the link takes the words as they stand then."""
     memo = p.memos.all()[0].id
@@ -297,8 +298,6 @@ def relinked(p: Project) -> None:
     text = p.documents.text(document(p))
     p.corrections.apply(p.corrections.plan(document(p), text[:10] + "x" + text[10:]))
     p.memos.relink(memo, number)
-
-
 
 
 def coded_place(project: Project, name: str = "Anchoring") -> Crossing:
@@ -533,8 +532,8 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "synthesis.split_point with evidence": lambda p: p.synthesis.split_point(point(p), 10, [evidence(p, 1)]),
     "synthesis.merge_points": lambda p: p.synthesis.merge_points([point(p), point(p, 1)]),
     "synthesis.promote": lambda p: p.synthesis.promote([point(p), point(p, 1)]),
-    "synthesis.add_on_point": lambda p: (below := point(p, 1)) and p.synthesis.add_on_point(
-        p.synthesis.promote([point(p)]), below
+    "synthesis.add_on_point": lambda p: (
+        (below := point(p, 1)) and p.synthesis.add_on_point(p.synthesis.promote([point(p)]), below)
     ),
     "synthesis.add_point to a code": lambda p: p.synthesis.add_point(Place(code_id=code(p, "Time")), "Of the council."),
     "synthesis.write_lines": lambda p: p.synthesis.write_lines(point(p), ["One.", "Two."]),

@@ -40,9 +40,12 @@ TEXTS = {
     "Save the picture": "Lagre bildet",
     "Picture (png)": "Bilde (png)",
     "Drawing (svg)": "Tegning (svg)",
+    # --- i en rapport
+    "Put into a report": "Legg inn i en rapport",
+    "New report of pictures": "Ny rapport med bilder",
+    "The picture is in the report “{name}” now": "Bildet er i rapporten «{name}» nå",
     # --- tomme steder
     "Nothing to be seen": "Ingenting å se",
-    "No interview guide yet": "Ingen intervjuguide ennå",
     "This picture shows which question each case was asked, and whether it answered.": (
         "Dette bildet viser hvilket spørsmål hver case fikk, og om den svarte."
     ),
@@ -57,4 +60,33 @@ TEXTS = {
         "inni kommer i en fast rekkefølge."
     ),
     "Open the codebook": "Åpne kodeboken",
+    # --- det som ikke kan vises
+    "A course follows an ordered family of codes, and there is none; mark a family as ordered.": (
+        "Et forløp følger en ordnet kodefamilie, og det finnes ingen; merk en familie som ordnet."
+    ),
+    "A picture knows no “{word}”; it knows {known}.": "Et bilde kjenner ikke «{word}»; det kjenner {known}.",
+    "No interview has a date yet; give them one under Documents, or look along the interview.": (
+        "Ingen intervjuer har dato ennå; gi dem en under Dokumenter, eller se gjennom intervjuet."
+    ),
+    "Nothing has been coded with these codes yet; code some passages first.": (
+        "Ingenting er kodet med disse kodene ennå; kod noen passasjer først."
+    ),
+    "That attribute is no longer there; choose another.": "Attributtet finnes ikke lenger; velg et annet.",
+    "There are no cases to compare yet; add some under Cases.": (
+        "Det finnes ingen caser å sammenligne ennå; legg til noen under Caser."
+    ),
+    "There is no code “{name}”; choose one of the codebook.": (
+        "Det finnes ingen kode «{name}»; velg en fra kodeboken."
+    ),
+    "There is no interview guide yet; import one.": "Det finnes ingen intervjuguide ennå; importer en.",
+    "There is no picture “{name}”; there are {known}.": "Det finnes ikke noe bilde «{name}»; det finnes {known}.",
+    "“{code}” has no codes below it yet; its phases go there.": (
+        "«{code}» har ingen koder under seg ennå; der hører fasene hjemme."
+    ),
+    "“{code}” is no ordered family; mark it as one in its definition, or choose another.": (
+        "«{code}» er ingen ordnet familie; merk den som det i definisjonen, eller velg en annen."
+    ),
+    "“{words}” is no number; write the borders between groups as 5000, 10000.": (
+        "«{words}» er ikke et tall; skriv grensene mellom grupper som 5000, 10000."
+    ),
 }

@@ -57,6 +57,7 @@ TEXTS = {
     "Who was interviewed, who coded, how the codebook came about": (
         "Hvem som er intervjuet, hvem som kodet, hvordan kodeboken ble til"
     ),
+    "Codes, coverage and courses, to look at": "Koder, dekning og forløp, til å se på",
     # ----------------------------------------------------------------- choices
     "By": "Etter",
     "Groups": "Grupper",

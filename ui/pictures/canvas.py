@@ -6,6 +6,7 @@ Knows charts and where their marks lie, not what they are of.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from qda.chart import Chart
+from qda.chart import Bars, Chart, Tiles
 from qda.files.pictures import Drawn, Mark
 from qda.model import Report
 from ui import theme
@@ -35,6 +36,9 @@ INCH = 96
 PAUSE = 120
 """Milliseconds without a change of size after which the picture is drawn anew."""
 WIDEST = 1100
+"""Pixels across from which a picture with few columns grows no more."""
+COLUMN, LABELS = 0.3, 0.4
+"""The inches that a column needs on a screen, and the share of a picture that the labels before it may take."""
 
 
 class Canvas(QWidget):
@@ -82,7 +86,7 @@ class Canvas(QWidget):
 
     def fit(self, width: int) -> None:
         """There is so much room across, in pixels."""
-        wanted = min(max(width, 240), WIDEST)
+        wanted = min(max(width, 220), WIDEST)
         if wanted != self._room:
             self._room = wanted
             self._later.start()
@@ -100,11 +104,13 @@ class Canvas(QWidget):
             self._again = True
             return
         width, ratio, dark = self._room, self.devicePixelRatioF(), theme.tokens().dark
+        inches = max(width / INCH, _needed(chart))
+        chart = _on_screen(chart)
 
         def work(_report: Report) -> Drawn:
             from qda.files.pictures import DARK, LIGHT, drawn
 
-            return drawn(chart, DARK if dark else LIGHT, width=width / INCH, dpi=INCH * ratio)
+            return drawn(chart, DARK if dark else LIGHT, width=inches, dpi=INCH * ratio)
 
         self._task = Task("", work)
         self._task.succeeded.connect(lambda made: self._on_drawn(made, ratio))
@@ -250,3 +256,22 @@ class Canvas(QWidget):
         painter.setPen(QPen(QColor(colour), thick))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+
+
+def _needed(chart: Chart) -> float:
+    """How wide a picture is at least, in inches: columns that are read, and it is scrolled where there are many."""
+    return len(chart.columns) * COLUMN / (1 - LABELS) if isinstance(chart, Tiles) else 0.0
+
+
+def _on_screen(chart: Chart) -> Chart:
+    """The chart with the colours of codes as the window shows them: seen on the page in force, dark or light."""
+    if isinstance(chart, Tiles):
+        return replace(chart, shades=tuple(map(_seen, chart.shades)))
+    kinds = tuple(replace(kind, colour=_seen(kind.colour)) for kind in chart.kinds)
+    if isinstance(chart, Bars):
+        return replace(chart, kinds=kinds, shades=tuple(map(_seen, chart.shades)))
+    return replace(chart, kinds=kinds)
+
+
+def _seen(colour: str) -> str:
+    return theme.code_colour(colour).name() if colour else ""

@@ -52,9 +52,15 @@ class PassagesModel(QAbstractListModel):
         self.beginResetModel()
         self.spots = spots if project is not None else ()
         self._read = {}
-        self._quoting = Quoting(project) if project is not None and spots else None
-        self._colours = {code.id: code.colour for code in project.codes.all()} if project is not None else {}
+        if project is not None and spots and self._quoting is None:
+            self._quoting = Quoting(project)
+            self._colours = {code.id: code.colour for code in project.codes.all()}
         self.endResetModel()
+
+    def forget(self) -> None:
+        """Show nothing, and read names and colours anew for what is shown next."""
+        self._quoting = None
+        self.show_spots(None, ())
 
     def quotation(self, row: int) -> Quotation | None:
         """A passage in words; None where it is gone by now."""
@@ -230,7 +236,7 @@ class PassagesPanel(QFrame):
     def refresh(self, project: Project | None, told: str, spots: Sequence[Spot]) -> None:
         """Show them anew, for something was written: their words may be others."""
         row = self.view.currentIndex().row()
-        self.view.passages.show_spots(project, ())
+        self.view.passages.forget()
         self.show_mark(project, told, spots)
         if spots:
             self.view.setCurrentIndex(self.view.passages.index(min(max(row, 0), len(spots) - 1)))

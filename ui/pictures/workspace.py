@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -30,10 +29,12 @@ from ui.pictures.choosing import Choosing
 from ui.pictures.moving import Cell
 from ui.pictures.numbers import numbers
 from ui.pictures.passages import PassagesPanel
+from ui.pictures.reporting import IntoReport
 from ui.pictures.saving import ask_picture
 from ui.pictures.table import NumbersView
 from ui.session import Session
 from ui.tasks import Task
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import EmptyPlace
 
 _SHOWN = ("coding", "code", "document", "document_text", "case", "attribute", "attribute_value", "speaker", "turn",
@@ -60,6 +61,7 @@ class PicturesWorkspace(QWidget):
     coding_wanted = Signal()
     """Nothing is coded yet, and the person wants to code."""
     guide_wanted = Signal()
+    reports_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,17 +84,19 @@ class PicturesWorkspace(QWidget):
     # ----------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self.title = QLabel()
-        self.title.setWordWrap(True)
+        self.title = ElidedLabel()
         theme.look(self.title, "title")
         self.as_table = self._button("table", tr("Table"), tr("The same numbers as a table"))
         self.as_table.setCheckable(True)
+        self.into_report = IntoReport(self._session, lambda: self._asked)
+        self.into_report.setIconSize(QSize(18, 18))
         self.save = self._button("export", "", tr("Save the picture…"))
         bar = QHBoxLayout()
         bar.setContentsMargins(theme.SPACE_L, theme.SPACE_S, theme.SPACE_S, theme.SPACE_S)
         bar.setSpacing(theme.SPACE_S)
         bar.addWidget(self.title, 1)
         bar.addWidget(self.as_table)
+        bar.addWidget(self.into_report)
         bar.addWidget(self.save)
         self._bar = QWidget()
         self._bar.setLayout(bar)
@@ -119,7 +123,7 @@ class PicturesWorkspace(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("pictures")
         self.splitter.setChildrenCollapsible(False)
-        for place, (panel, least) in enumerate(((self.choosing, 170), (middle, 260), (self.passages, 180))):
+        for place, (panel, least) in enumerate(((self.choosing, 170), (middle, 320), (self.passages, 180))):
             panel.setMinimumWidth(least)
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(place, int(panel is middle))
@@ -146,6 +150,7 @@ class PicturesWorkspace(QWidget):
         self.room.resized.connect(self.canvas.fit)
         self.as_table.toggled.connect(self._show_table)
         self.save.clicked.connect(self._save)
+        self.into_report.reports_wanted.connect(self.reports_wanted)
         self.canvas.mark_changed.connect(self._on_mark)
         self.canvas.taken.connect(self._take_list)
         self.canvas.mark_changed.connect(lambda _: self._reveal())
@@ -180,7 +185,7 @@ class PicturesWorkspace(QWidget):
         self._settle.stop()
         self.pictured = self._asked = None
         self.canvas.clear()
-        self.passages.show_mark(None, "", ())
+        self.passages.refresh(None, "", ())
         if self.isVisible():
             self._begin()
 
@@ -235,6 +240,7 @@ class PicturesWorkspace(QWidget):
         self.pictured, self._asked = made, choice
         self._show_empty(None)
         self.title.setText(made.title)
+        self.title.setToolTip(made.title)
         self.canvas.show_picture(made.chart, made.alt, made.told, same=same)
         self.table.show_numbers(numbers(made.chart, made.told))
         cell = self.canvas.in_hand

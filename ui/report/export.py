@@ -186,9 +186,7 @@ class ExportDialog(QDialog):
 
     def _built_attribution(self) -> QWidget:
         options = self._options
-        self.attributing = Attributing(
-            self._project, self._example, options.attribution, stand_ins=options.stand_ins
-        )
+        self.attributing = Attributing(self._project, self._example, options.attribution, stand_ins=options.stand_ins)
         self.attribution, self.own, self.stand_ins = (
             self.attributing.level, self.attributing.own, self.attributing.stand_ins,
         )  # fmt: skip

@@ -32,6 +32,7 @@ def kinds() -> list[list[tuple[Choice, str, str]]]:
             ((kind.MEMOS, by.QUESTION), tr("Memos"), tr("Everything noted, by what it is on")),
             ((kind.METHOD, by.QUESTION), tr("Material and method"),
              tr("Who was interviewed, who coded, how the codebook came about")),
+            ((kind.PICTURES, by.QUESTION), tr("Pictures"), tr("Codes, coverage and courses, to look at")),
         ],
     ]  # fmt: skip
 

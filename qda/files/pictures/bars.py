@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from qda.chart import Bars
 from qda.files.pictures import legend
-from qda.files.pictures.look import HEAD, SMALL, TEXT, ink_on
+from qda.files.pictures.look import SMALL, TEXT, ink_on
 from qda.files.pictures.sheet import Sheet
 
 _BAR = 0.19
@@ -28,9 +28,7 @@ def draw(chart: Bars, sheet: Sheet, mark: Callable[..., None]) -> float:
     thick = _BAR if per_row == 1 else 0.14
     for row, label in enumerate(chart.rows):
         if row in headings:
-            y += 0.08 if row else 0.0
-            sheet.text(0, y + 0.1, sheet.fitted(headings[row], HEAD, left + room, bold=True), HEAD, bold=True)
-            y += 0.25
+            y = legend.heading(sheet, headings[row], y, first=not row)
         words = sheet.fitted(label, TEXT, left - 0.12, 2)
         high = max(thick * per_row, sheet.high(words, TEXT))
         middle = y + high / 2
@@ -52,7 +50,7 @@ def draw(chart: Bars, sheet: Sheet, mark: Callable[..., None]) -> float:
                 mark(row, place, start, bar, max(long, 0.05), thick)
             start, bar = (start + long, bar) if chart.stacked else (start, bar + thick)
         if row < len(chart.notes):
-            sheet.text(sheet.width, middle, chart.notes[row], SMALL, look.muted, across="right")
+            sheet.text(sheet.width - 0.03, middle, chart.notes[row], SMALL, look.muted, across="right")
         y += high + _GAP
     sheet.line(left, top - 0.03, left, y - _GAP + 0.03, look.muted)
     if chart.axis:

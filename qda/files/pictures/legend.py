@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qda.chart import Kind
-from qda.files.pictures.look import SMALL, TEXT, Look, ink_on
+from qda.files.pictures.look import HEAD, SMALL, TEXT, Look, ink_on
 from qda.files.pictures.sheet import Sheet
 
 BOX = 0.13
@@ -33,6 +33,15 @@ def draw(sheet: Sheet, kinds: Sequence[Kind], x: float, y: float) -> float:
         sheet.text(left + box + 0.07, row + BOX / 2, name, SMALL, sheet.look.muted)
         left += needed + 0.2
     return row + BOX + 0.12
+
+
+def heading(sheet: Sheet, words: str, y: float, *, first: bool) -> float:
+    """The heading of a group of rows, a gap only where it has no words; where the rows begin."""
+    if not words:
+        return y if first else y + 0.12
+    y += 0.0 if first else 0.08
+    sheet.text(0, y + 0.1, sheet.fitted(words, HEAD, sheet.width, bold=True), HEAD, bold=True)
+    return y + 0.25
 
 
 def room_for(sheet: Sheet, labels: Sequence[str], most: float, size: float = TEXT) -> float:

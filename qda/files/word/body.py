@@ -364,7 +364,8 @@ class Body:
         named = run_xml(f"{label} ") + number
         inside = (self._marked(spot.name, named) if spot.name else named) + run_xml(f". {piece.caption}")
         inside = self._marked(spot.mark, inside) if type(piece) in self._listed else inside
-        return self._paragraph("Caption", inside, "<w:keepNext/>" if isinstance(piece, Table) else "")
+        stays = "" if isinstance(piece, Table) else ' w:val="0"'  # above a table, and below a figure
+        return self._paragraph("Caption", inside, f"<w:keepNext{stays}/>")
 
     def _words(self, piece: Text | Bullet) -> str:
         """The runs of a paragraph."""

@@ -63,4 +63,3 @@ def drawing_xml(figure: Placed, number: int, width: int, alt: str) -> str:
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
-

@@ -197,9 +197,7 @@ STYLES: tuple[Style, ...] = (
         known_as=("taler",),
         own=True,
     ),
-    Style(
-        "Timecode", "Timecode", kind="character", based_on="", run=_run(8, GREY), known_as=("tidskode",), own=True
-    ),
+    Style("Timecode", "Timecode", kind="character", based_on="", run=_run(8, GREY), known_as=("tidskode",), own=True),
     Style("CommentText", "annotation text", paragraph=_spacing(0, 40, 240), run=_run(10), known_as=("merknadstekst",)),
     Style("Note", "Note", paragraph=_spacing(80, 160, 252), run=_run(9.5, GREY), known_as=("merknad",), own=True),
     Style(

@@ -94,9 +94,7 @@ def _opened(file: io.BytesIO) -> Document:
     return docx.Document(file)
 
 
-def _framed(
-    document: Document, report: Report, language: str, styles: Mapping[str, str] | None = None
-) -> Frame:
+def _framed(document: Document, report: Report, language: str, styles: Mapping[str, str] | None = None) -> Frame:
     body = document.element.body
     _speak(document.styles.element, ours.LANGUAGES[language])
     titled = fill_cover(document, report)

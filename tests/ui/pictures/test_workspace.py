@@ -9,11 +9,12 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from qda.analysis.pictures import Measure, What
+from qda.analysis.recipes import Recipe
 from qda.model import Span
 from qda.project import Project
 from ui import theme
@@ -125,6 +126,22 @@ def test_passages_are_copied_with_their_sources(
     assert lines[0].startswith("we started over every time\tNamsos")
     assert len(lines) == 2
     assert said
+
+
+def test_sixty_cases_are_scrolled_to_and_the_mark_in_hand_is_always_seen(
+    workspace: PicturesWorkspace, coded: Project, drawn: Drawn, qtbot: QtBot
+) -> None:
+    with coded.step("demo"):
+        for number in range(60):
+            coded.cases.add(f"Municipality {number}")
+    drawn(workspace)
+    canvas = workspace.canvas
+    qtbot.waitUntil(lambda: workspace.room.horizontalScrollBar().maximum() > 0, timeout=20_000)
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    assert workspace.room.horizontalScrollBar().value() > 0
+    assert canvas.visibleRegion().contains(canvas.place_of(canvas.in_hand).center())
 
 
 # --------------------------------------------------------------------------- what is chosen
@@ -269,6 +286,27 @@ def test_a_picture_that_cannot_be_written_says_so(
     with qtbot.waitSignal(write(session, tmp_path / "gone" / "map.png", workspace.pictured).failed, timeout=30_000):
         pass
     assert said[-1].kind == "problem"
+
+
+def test_a_picture_is_put_into_a_new_report_and_into_one_there_is(
+    workspace: PicturesWorkspace, coded: Project, said: list[Message], drawn: Drawn, qtbot: QtBot
+) -> None:
+    def offered() -> dict[str, QAction]:
+        workspace.into_report.fill()
+        return {action.text(): action for action in workspace.into_report.menu().actions() if action.text()}
+
+    offered()["New report of pictures"].trigger()
+    assert "“Pictures”" in said[-1].text
+    assert not offered()["Pictures"].isEnabled()
+    workspace.choosing.show_kind(What.COVERAGE)
+    drawn(workspace)
+    offered()["Pictures"].trigger()
+    saved = coded.recipes.named("Pictures")
+    assert saved is not None
+    assert Recipe.of(saved.kind, saved.options).pictures == ("heat", "coverage")
+    coded.undo()
+    coded.undo()
+    assert coded.recipes.named("Pictures") is None
 
 
 # --------------------------------------------------------------------------- where there is nothing yet
