@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "Picture": "Figur",
     "Pictures": "Bilder",
     "Heat map, coverage, course": "Varmekart, dekning, forløp",
     # --- hva som vises

@@ -28,6 +28,7 @@ from qda.chart import Bars, Chart, Tiles
 from qda.files.pictures import Drawn, Mark
 from qda.model import Report
 from ui import theme
+from ui.labels import tr
 from ui.pictures.moving import Cell, moved
 from ui.tasks import Task
 
@@ -64,6 +65,7 @@ class Canvas(QWidget):
         self._hovered: Cell | None = None
         self._later = QTimer(self, singleShot=True, interval=PAUSE)
         self._later.timeout.connect(self._draw)
+        self.setAccessibleName(tr("Picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -80,6 +82,7 @@ class Canvas(QWidget):
 
     def clear(self) -> None:
         self._chart, self._told = None, {}
+        self.setAccessibleName(tr("Picture"))
         self._pixmap, self.marks = QPixmap(), ()
         self.take_in_hand(None)
         self.update()
