@@ -90,7 +90,6 @@ TEXTS = {
     "By question": "Etter spørsmål",
     "By document": "Etter dokument",
     "Without headings": "Uten overskrifter",
-    "In order of the text": "I tekstens rekkefølge",
     "Longest first": "Lengste først",
     "Headings": "Overskrifter",
     "Export what is listed…": "Eksporter det som er listet …",

@@ -111,7 +111,7 @@ class QuotesWorkspace(QWidget):
         ):
             self.by.addItem(text, by)
         for order, text in (
-            (Order.PLACE, tr("In order of the text")),
+            (Order.PLACE, tr("By place")),
             (Order.NEWEST, tr("Newest first")),
             (Order.LONGEST, tr("Longest first")),
         ):
