@@ -19,6 +19,9 @@ from qda.model import Act, ActState, Changes
 from qda.store import schema
 from qda.store.connection import Store, in_words, now
 
+AS_IT_STANDS = "{}"
+"""The image of a new row that is as long as an import is wide: the row itself is the image, until it is undone."""
+
 PAUSE = timedelta(seconds=60)
 """Acts of typing in one field within so long a pause of each other are one step."""
 
@@ -44,6 +47,7 @@ class Journal:
         self._listeners: list[Callable[[Changes], None]] = []
         self._takers_back: list[Callable[[], None]] = []
         self._firsts: list[Callable[[], None]] = []
+        self._columns: dict[str, list[str]] = {}
         if not store.read_only:
             with in_words(store.path):
                 self._watch()
@@ -103,6 +107,26 @@ class Journal:
             for listener in self._takers_back:
                 listener()
             raise
+
+    @contextmanager
+    def many_new(self, table: str) -> Generator[None, None, None]:
+        """Journal the rows that are put into a table inside, with ids after those there are, in one go: a trigger a
+        row costs as much as the row."""
+        if self._step is None or table not in schema.AS_THEY_STAND:
+            yield
+            return
+        write, key = self._store.connection.execute, self._columns[table][0]
+        last = self._store.value(f'SELECT coalesce(max("{key}"), 0) FROM "{table}"')
+        write("UPDATE temp.journal SET replaying = 1")
+        try:
+            yield
+        finally:
+            write("UPDATE temp.journal SET replaying = 0")
+        write(
+            f"""INSERT INTO change (step_id, "table", row_id, after)
+            SELECT ?, ?, "{key}", ? FROM "{table}" WHERE "{key}" > ?""",
+            (self._step.id, table, AS_IT_STANDS, last),
+        )
 
     def _begin(self, step: Step) -> int:
         """Start the step, or go on with the one it joins; the id of the last change there was."""
@@ -222,6 +246,8 @@ class Journal:
 
     def _replay_act(self, act_id: int, touched: dict[str, set[int]], *, back: bool) -> None:
         connection = self._store.connection
+        if back:
+            self._take_images(act_id)
         order, image, state = ("DESC", "before", "undone") if back else ("ASC", "after", "done")
         rows = connection.execute(
             f'SELECT "table", row_id, {image} FROM change WHERE step_id = ? ORDER BY id {order}', (act_id,)
@@ -230,6 +256,20 @@ class Journal:
             _put(connection, table, row_id, row)
             touched[table].add(row_id)
         connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, act_id))
+
+    def _take_images(self, act_id: int) -> None:
+        """Keep the rows an act brought, before they go: redo will want those that are their own image so far."""
+        for table in schema.AS_THEY_STAND:
+            key, *_ = columns = self._columns[table]
+            self._store.connection.execute(
+                f"""
+                UPDATE change SET after = (SELECT {_image("stands", columns)} FROM "{table}" AS stands
+                    WHERE stands."{key}" = row_id)
+                WHERE step_id = ? AND "table" = ? AND before IS NULL AND after = ?
+                    AND row_id IN (SELECT "{key}" FROM "{table}")
+                """,
+                (act_id, table, AS_IT_STANDS),
+            )
 
     # ----------------------------------------------------------------- the history
 
@@ -289,32 +329,38 @@ class Journal:
         connection.execute("INSERT INTO temp.journal VALUES (NULL, 0)")
         for table in schema.JOURNALLED:
             columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
+            self._columns[table] = columns
             for event, before, after in (("INSERT", None, "NEW"), ("UPDATE", "OLD", "NEW"), ("DELETE", "OLD", None)):
                 connection.execute(_trigger(table, columns, event, before, after))
 
 
+def _image(side: str, columns: list[str]) -> str:
+    """A row as JSON."""
+    return "json_object(" + ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns) + ")"
+
+
 def _trigger(table: str, columns: list[str], event: str, before: str | None, after: str | None) -> str:
     def image(side: str | None) -> str:
-        pairs = ", ".join(f"'{column}', {side}.\"{column}\"" for column in columns)
-        return f"json_object({pairs})" if side else "NULL"
+        if event == "INSERT" and side and table in schema.AS_THEY_STAND:
+            return f"'{AS_IT_STANDS}'"
+        return _image(side, columns) if side else "NULL"
 
     differs = ""
     if event == "UPDATE":
-        differs = " AND (" + " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns) + ")"
+        differs = " WHEN " + " OR ".join(f'OLD."{c}" IS NOT NEW."{c}"' for c in columns)
     return f"""
-        CREATE TEMP TRIGGER "{table}_{event}" AFTER {event} ON main."{table}"
-        WHEN (SELECT NOT replaying FROM temp.journal){differs}
+        CREATE TEMP TRIGGER "{table}_{event}" AFTER {event} ON main."{table}"{differs}
         BEGIN
-            SELECT RAISE(ABORT, 'written outside a step') WHERE (SELECT step_id IS NULL FROM temp.journal);
             INSERT INTO change (step_id, "table", row_id, before, after)
-            VALUES ((SELECT step_id FROM temp.journal), '{table}', {after or before}.rowid,
-                {image(before)}, {image(after)});
+            SELECT CASE WHEN step_id IS NULL THEN RAISE(ABORT, 'written outside a step') ELSE step_id END,
+                '{table}', {after or before}.rowid, {image(before)}, {image(after)}
+            FROM temp.journal WHERE NOT replaying;
         END"""
 
 
 def _put(connection: sqlite3.Connection, table: str, row_id: int, image: str | None) -> None:
-    """Make a row what `image` says: gone, or these values."""
-    if image is None:
+    """Make a row what `image` says: gone, or these values. What came and went within one act leaves nothing."""
+    if image is None or image == AS_IT_STANDS:
         connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))
         return
     values = json.loads(image)

@@ -256,7 +256,9 @@ CREATE TABLE survey_answer (
     id INTEGER PRIMARY KEY, respondent_id INTEGER NOT NULL REFERENCES respondent ON DELETE CASCADE,
     survey_question_id INTEGER NOT NULL REFERENCES survey_question ON DELETE CASCADE, value TEXT NOT NULL,
     UNIQUE (survey_question_id, respondent_id, value));
-CREATE INDEX survey_answer_respondent ON survey_answer (respondent_id)
+CREATE INDEX survey_answer_respondent ON survey_answer (respondent_id);
+DROP INDEX turn_question;
+CREATE INDEX turn_question ON turn (question_id, document_id) WHERE question_id IS NOT NULL
 """
 
 

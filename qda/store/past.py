@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from qda.model import Act, ActState
 from qda.store.connection import Store
+from qda.store.journal import AS_IT_STANDS
 
 _ACT = "step.id, step.kind, step.details, step.coder, step.at, step.state"
 _ON_DOCUMENTS = ("turn", "speaker", "coding", "memo", "evidence")
@@ -155,9 +156,10 @@ class Past:
     # ----------------------------------------------------------------- what an act touched
 
     def images(self, act_id: int, limit: int = -1) -> list[Image]:
-        """The rows an act touched, in the order it did; texts of documents are left out. At most `limit`."""
-        query = """SELECT "table", row_id, before, after FROM change
-            WHERE step_id = ? AND "table" <> 'document_text' ORDER BY id LIMIT ?"""
+        """The rows an act touched, in the order it did; texts of documents, and turns that were new with them, are
+        left out. At most `limit`."""
+        query = f"""SELECT "table", row_id, before, after FROM change
+            WHERE step_id = ? AND "table" <> 'document_text' AND after IS NOT '{AS_IT_STANDS}' ORDER BY id LIMIT ?"""
         return [
             Image(table, row_id, _read(before), _read(after))
             for table, row_id, before, after in self._store.rows(query, (act_id, limit))

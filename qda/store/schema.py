@@ -39,3 +39,6 @@ JOURNALLED = (
     "respondent",
     "survey_answer",
 )
+
+AS_THEY_STAND = ("document_text", "turn")
+"""Journalled tables that an import fills by the thousand: a row that is new is not written a second time."""

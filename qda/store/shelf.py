@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 
 from qda import errors
 from qda.store.connection import Store
@@ -58,7 +58,8 @@ class Shelf:
     def _insert_all(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         names = ", ".join(f'"{column}"' for column in columns)
         marks = ", ".join("?" * len(columns))
-        self._store.write_all(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+        with self._journal.many_new(table) if "id" not in columns else nullcontext():
+            self._store.write_all(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
 
     def _update(self, table: str, row_id: int, values: Mapping[str, object]) -> None:
         if values:

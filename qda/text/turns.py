@@ -101,21 +101,13 @@ def _names(labels: Sequence[Label]) -> dict[str, str]:
 
 
 def _turn(text: str, label: Label, limit: int, speaker: int) -> DraftTurn:
-    end = limit
-    while end > label.end and text[end - 1].isspace():
-        end -= 1
-    start = label.end
-    while start < end and text[start].isspace():
-        start += 1
+    said = text[label.end : limit]
+    end = label.end + len(said.rstrip())
+    start = min(end, limit - len(said.lstrip()))
     end, until = _before_mark(text, start, end)
-    return DraftTurn(
-        speaker=speaker,
-        span=Span(label.start, end),
-        label=Span(label.start, label.end),
-        said=Span(min(start, end), end),
-        time_start=label.time_start,
-        time_end=label.time_end if until is None else until,
-    )
+    time_end = label.time_end if until is None else until
+    span, before_words = Span(label.start, end), Span(label.start, label.end)
+    return DraftTurn(speaker, span, before_words, Span(min(start, end), end), label.time_start, time_end)
 
 
 _END_MARK = re.compile(r"[ \t\n]*#(?P<time>\d{1,3}:\d{2}(?::\d{2})?)(?:-(?P<tenth>\d))?#\Z")

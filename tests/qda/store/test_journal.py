@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qda import errors
-from qda.model import About, ActState, Changes, Draft, Span
+from qda.model import About, ActState, Changes, Draft, DraftTurn, Span
 from qda.project import Project
 from qda.store import journal, schema
 from qda.store.cells import Citing, guide_crossing
@@ -18,6 +18,12 @@ from qda.store.shelf import Shelf
 
 Tables = Callable[[Project], dict[str, list[tuple[object, ...]]]]
 Verb = Callable[[Project], object]
+
+WORDS = "I: Did you wait?\nA: We waited.\n"
+TWO_TURNS = (
+    DraftTurn(None, Span(0, 16), Span(0, 2), Span(3, 16)),
+    DraftTurn(None, Span(17, 29), Span(17, 19), Span(20, 29)),
+)
 
 
 # --------------------------------------------------------------------------- undo and redo
@@ -282,6 +288,40 @@ def type_into_definition(project: Project) -> tuple[Callable[[str], object], str
 
 def type_into_setting(project: Project) -> tuple[Callable[[str], object], str]:
     return lambda text: project.set_setting("title", text), "setting"
+
+
+def test_a_new_text_and_its_turns_are_written_once_until_their_import_is_undone(
+    project: Project, tables: Tables
+) -> None:
+    before = tables(project)
+    document = project.documents.add(Draft("Osen", WORDS, turns=TWO_TURNS))
+    kept = "SELECT coalesce(sum(length(after)), 0) FROM change WHERE \"table\" IN ('document_text', 'turn')"
+    assert project._store.value(kept) == 3 * len(journal.AS_IT_STANDS)
+    project.documents.set_question(project.documents.turns(document)[1].id, None, None)  # a change to a new row
+    after = tables(project)
+    project.undo()
+    project.undo()
+    assert project._store.value(kept) > len(WORDS)
+    assert tables(project) == before
+    project.redo()
+    project.redo()
+    assert tables(project) == after
+
+
+def test_a_document_that_came_and_went_within_one_act_leaves_nothing_in_either_direction(
+    project: Project, tables: Tables
+) -> None:
+    before = tables(project)
+    with project.step("document.add"):
+        gone = project.documents.add(Draft("Osen", WORDS, turns=TWO_TURNS))
+        project.documents.delete(gone)
+        project.documents.add(Draft("Vikna", WORDS, turns=TWO_TURNS))
+    after = tables(project)
+    for _ in range(2):
+        project.undo()
+        assert tables(project) == before
+        project.redo()
+        assert tables(project) == after
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_after_a_purge_acts_are_undone_as_before(project: Project) -> None:
 
 
 def test_a_purge_makes_the_file_smaller(project: Project) -> None:
-    document = project.documents.add(Draft("Large", "We waited, and waited. " * 20_000))
+    document = project.documents.add(Draft("Large", "We waited, and waited. " * 60_000))
     project.documents.delete(document)
     project.settle()
     before = project.path.stat().st_size
