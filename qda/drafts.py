@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from qda.model import Draft, DraftTurn, Part, Reading, Span, TurnRole
+from qda.text.asked import match_questions
 from qda.text.labels import key_of
 from qda.text.language import guess_language
-from qda.text.matching import match_questions
 from qda.text.patterns import FOUND, Pattern, turns_by
 from qda.text.turns import told_turns
 

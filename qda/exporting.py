@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from qda import acts
-from qda.analysis.anonymity import as_wanted
+from qda.analysis.anonymity import Swapping, as_wanted, names_of
 from qda.analysis.arrangement import Arrangement
 from qda.analysis.audit import audit_report, audit_rows
 from qda.analysis.codebook import codebook_pieces
-from qda.analysis.coded_transcript import TranscriptOptions, coded_transcript
+from qda.analysis.coded_transcript import made_transcript
 from qda.analysis.cooked import cooked
 from qda.analysis.facts import facts
 from qda.analysis.fixed_texts import phrases
-from qda.analysis.grid import grid
-from qda.analysis.house_style import kept_styles
+from qda.analysis.house_style import kept_styles, template_of
 from qda.analysis.listing import Listing, passages_report, passages_rows
 from qda.analysis.memos import memos_report, memos_rows
+from qda.analysis.nameless_rows import rows_as_wanted
 from qda.analysis.quotes import codings_rows, quotes
 from qda.analysis.recipes import Kind, Recipe, recipe_named
 from qda.analysis.sample import sample_report, sample_rows
 from qda.analysis.shown_grid import shown_report, shown_rows
-from qda.analysis.synthesis import SynthesisOptions, grid_table, synthesis
+from qda.analysis.synthesis import SynthesisOptions, synthesis
 from qda.errors import FolderReadOnly, NoSuchFile, UnknownEnding
+from qda.margin import CodedTranscript
 from qda.model import Act, silent
 from qda.model import Report as Progress
 from qda.project import Project
@@ -46,8 +47,6 @@ FORMATS = {
     "sample": (".docx", ".xlsx", ".csv", ".html", ".md"),
     "memos": (".docx", ".html", ".md", ".csv", ".xlsx"),
     "history": (".csv", ".md", ".html", ".docx", ".xlsx"),
-    "transcript": (".docx", ".html", ".md"),
-    "survey": (".docx", ".html", ".md", ".xlsx"),
 }
 """What can be written, and as what; the first is the usual one."""
 
@@ -83,15 +82,12 @@ def export(
         if what == "codebook" and ending == ".yaml":
             from qda.files.codebook import write_codebook
 
-            write_codebook(project.codes.book(), path)
-        elif what == "transcript":
-            export_transcript(project, path, None, TranscriptOptions(language or ""), template, report)
+            book = project.codes.book()
+            write_codebook(as_wanted(project, book, options.language, stand_ins=options.stand_ins), path)
         elif what == "history":
             _write_history(project, path, template, options, say, report)
-        elif what == "survey":
-            export_survey(project, path, options=options, template=template, report=report)
-        elif what == "grid" and arrangement is not None:
-            _write_grid(project, arrangement, path, options, template, report)
+        elif what == "grid":
+            _write_grid(project, arrangement or Arrangement(), path, options, template, report)
         elif listing is not None:
             _write_list(project, listing, path, options, template, report)
         elif ending == ".csv" or what == "codings" or (what, ending) == ("memos", ".xlsx"):
@@ -101,38 +97,18 @@ def export(
             _write_report(project, made, path, template, report)
 
 
-def export_survey(
-    project: Project,
-    path: Path,
-    *,
-    survey_id: int | None = None,
-    by: str = "",
-    options: SynthesisOptions | None = None,
-    template: Path | None = None,
-    report: Progress = silent,
-) -> None:
-    """Write the survey part of a report (of one survey, or of all), each question by an attribute too; in .xlsx the
-    counts, one row each."""
-    from qda.analysis.survey_report import frequency_report, survey_report
-
-    options = options or SynthesisOptions.of(project)
-    if path.suffix.lower() == ".xlsx":
-        made = frequency_report(project, options.language, survey_id)
-    else:
-        made = survey_report(project, options, survey_id=survey_id, by=by)
-    _write_report(project, made, path, template, report)
-
-
 def export_recipe(
     project: Project, recipe: Recipe, path: Path, *, template: Path | None = None, report: Progress = silent
 ) -> None:
     """Write the report of a recipe to `path`; the ending picks the format. In .xlsx it is tidy: one row a fact.
 
-    Raises `UnknownEnding` for an ending that is not offered, and what the recipe needs and is not there.
+    It looks as `template` does, or else as the recipe's own template, or the project's. Raises `UnknownEnding` for an
+    ending that is not offered, and what the recipe needs and is not there.
     """
     ending = path.suffix.lower()
     if ending not in RECIPE_FORMATS:
         raise UnknownEnding(path, known=", ".join(RECIPE_FORMATS))
+    template = template or template_of(project, recipe.template)
     if template is not None and not template.exists():
         raise NoSuchFile(template)
     with _without_looking_for_cycles():
@@ -141,6 +117,8 @@ def export_recipe(
 
             made = facts(project, recipe)
             write_sheets(as_wanted(project, made, recipe.language, stand_ins=recipe.stand_ins), path)
+        elif recipe.kind is Kind.TRANSCRIPT:
+            _write_transcript(project, made_transcript(project, recipe, report), path, template, report)
         else:
             _write_report(project, cooked(project, recipe, report), path, template, report)
 
@@ -184,7 +162,7 @@ def export_asked(
     new = path.suffix.lower() in RECIPE_FORMATS and path.suffix.lower() not in FORMATS.get(what, ())
     if what == "report" or name:
         recipe = recipe_named(project, name)
-    elif what in ("method", "pictures") or by or asked or (new and what in set(Kind)):
+    elif what in set(Kind) and (what not in FORMATS or by or asked or new):
         recipe = Recipe.asked(what, by, asked)
     else:
         return None
@@ -205,50 +183,43 @@ def _without_looking_for_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def export_transcript(
-    project: Project,
-    path: Path,
-    document_ids: Collection[int] | None = None,
-    options: TranscriptOptions | None = None,
-    template: Path | None = None,
-    report: Progress = silent,
-) -> None:
-    """Write documents (None: all) with their codings in the margin, as Word comments where `path` ends in .docx."""
-    ending = path.suffix.lower()
-    if ending not in FORMATS["transcript"]:
-        raise UnknownEnding(path, known=", ".join(FORMATS["transcript"]))
-    made = coded_transcript(project, document_ids, options)
-    if ending == ".docx":
-        from qda.files.word.write_comments import write_coded_docx
-
-        write_coded_docx(made, path, template=template, progress=report)
-    else:
-        from qda.files.margin_pages import write_margin_page
-
-        write_margin_page(made, path)
-
-
 def export_transcripts(
     project: Project,
     folder: Path,
-    document_ids: Collection[int] | None = None,
-    options: TranscriptOptions | None = None,
+    recipe: Recipe,
+    *,
     template: Path | None = None,
     report: Progress = silent,
     ending: str = ".docx",
 ) -> list[Path]:
-    """Write documents (None: all) with their codings in the margin, a file each in `folder`. Returns the files."""
-    chosen = [one for one in project.documents.all() if document_ids is None or one.id in document_ids]
+    """Write the documents of a recipe of transcripts, a file each in `folder`. Returns the files."""
+    documents = [document.name for document in project.documents.all()]
     try:
         folder.mkdir(exist_ok=True)
     except OSError as problem:
         raise FolderReadOnly(folder, folder=str(folder.parent), reason="there is no such folder") from problem
+    wanted = recipe.documents or documents
+    swapping = Swapping(names_of(project) if recipe.stand_ins else ())
     written: list[Path] = []
-    for number, document in enumerate(chosen):
-        report(number, len(chosen), document.name)
-        written.append(folder / f"{file_name(document.name)}{ending}")
-        export_transcript(project, written[-1], [document.id], options, template)
+    for number, name in enumerate(wanted):
+        report(number, len(wanted), name)
+        written.append(folder / f"{file_name(swapping.plain(name))}{ending}")
+        export_recipe(project, replace(recipe, documents=(name,)), written[-1], template=template)
     return written
+
+
+def _write_transcript(
+    project: Project, made: CodedTranscript, path: Path, template: Path | None, report: Progress
+) -> None:
+    """Documents with their codings in the margin, as Word comments where `path` ends in .docx."""
+    if path.suffix.lower() == ".docx":
+        from qda.files.word.write_comments import write_coded_docx
+
+        write_coded_docx(made, path, template=template, styles=kept_styles(project, template), progress=report)
+    else:
+        from qda.files.margin_pages import write_margin_page
+
+        write_margin_page(made, path)
 
 
 def file_name(name: str) -> str:
@@ -268,10 +239,9 @@ def _report(what: str, project: Project, options: SynthesisOptions) -> Report:
         return sample_report(project, options.language)
     language = options.language or project.language
     words = phrases(project, language)
-    pieces = tuple(codebook_pieces(project, words)) if what == "codebook" else (grid_table(grid(project), words),)
-    title = {"codebook": words.codebook, "grid": words.grid}[what]
     return Report(
-        title=title, subtitle=project.name, language=language, pieces=pieces, header=project.name,
+        title=words.codebook, subtitle=project.name, language=language,
+        pieces=tuple(codebook_pieces(project, words)), header=project.name,
         author=project.coder, marks=words.marks, page_label=words.page,
     )  # fmt: skip
 
@@ -279,11 +249,8 @@ def _report(what: str, project: Project, options: SynthesisOptions) -> Report:
 def _write_list(
     project: Project, listing: Listing, path: Path, options: SynthesisOptions, template: Path | None, report: Progress
 ) -> None:
-    from qda.files.tables import write_csv, write_rows_xlsx
-
     if path.suffix.lower() in (".csv", ".xlsx"):
-        header, rows = passages_rows(project, listing, report)
-        (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
+        _write_table(project, passages_rows(project, listing, report), path, options)
     else:
         made = passages_report(project, listing, options, report)
         made = as_wanted(project, made, options.language, stand_ins=options.stand_ins)
@@ -299,13 +266,12 @@ def _write_grid(
     report: Progress,
 ) -> None:
     """The grid as it is shown, with its summaries."""
-    from qda.files.tables import write_csv, write_rows_xlsx
-
     if path.suffix.lower() in (".csv", ".xlsx"):
-        header, rows = shown_rows(project, arrangement, options.language)
-        (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
+        _write_table(project, shown_rows(project, arrangement, options.language), path, options)
     else:
-        _write_report(project, shown_report(project, arrangement, options.language), path, template, report)
+        made = shown_report(project, arrangement, options.language)
+        made = as_wanted(project, made, options.language, stand_ins=options.stand_ins)
+        _write_report(project, made, path, template, report)
 
 
 def _write_report(project: Project, made: Report, path: Path, template: Path | None, report: Progress) -> None:
@@ -336,29 +302,24 @@ def _write_history(
     say: Callable[[Act], str],
     report: Progress,
 ) -> None:
-    from qda.files.tables import write_csv, write_rows_xlsx
-
     if path.suffix.lower() in (".csv", ".xlsx"):
-        header, rows = audit_rows(project, say)
-        (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)
+        _write_table(project, audit_rows(project, say), path, options)
     else:
         made = audit_report(project, options.language or project.language, say)
+        made = as_wanted(project, made, options.language, stand_ins=options.stand_ins)
         _write_report(project, made, path, template, report)
 
 
 def _write_rows(what: str, project: Project, path: Path, options: SynthesisOptions) -> None:
+    rows = {"memos": memos_rows, "sample": sample_rows}.get(what, codings_rows)
+    _write_table(project, rows(project), path, options)
+
+
+def _write_table(
+    project: Project, table: tuple[Sequence[str], list[tuple[str, ...]]], path: Path, options: SynthesisOptions
+) -> None:
+    """A header and its rows, without names where these are not wanted."""
     from qda.files.tables import write_csv, write_rows_xlsx
 
-    if what == "grid":
-        table = grid_table(grid(project), phrases(project, options.language))
-        header, rows = table.header, list(table.rows)
-    elif what == "memos":
-        header, rows = memos_rows(project)
-    elif what == "sample":
-        header, rows = sample_rows(project)
-    else:
-        header, rows = codings_rows(project)
-    if path.suffix.lower() == ".csv":
-        write_csv(header, rows, path)
-    else:
-        write_rows_xlsx(header, rows, path)
+    header, rows = rows_as_wanted(project, *table, options.language, stand_ins=options.stand_ins)
+    (write_csv if path.suffix.lower() == ".csv" else write_rows_xlsx)(header, rows, path)

@@ -10,16 +10,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda import errors, files
+from qda.analysis.interviews import asked_in_interviews
 from qda.drafts import understand
 from qda.files.codebook import read_codebook
 from qda.files.guide import read_guide
+from qda.files.guide_known import guide_known, says_guide
 from qda.files.listings import CodingRow, read_cases, read_codings, read_interviews, read_table
 from qda.files.synthesis import PointEntry, SynthesisFile, read_synthesis
 from qda.gathering import Here, gathered
-from qda.model import Case, CellState, Document, Part, Question, Report, Span, Views, silent
+from qda.model import Case, CellState, Document, Guide, Part, Question, Report, Span, Views, silent
 from qda.project import Project
 from qda.sheets.arriving import Arriving
-from qda.text.matching import match_questions
+from qda.text.asked import match_questions
 from qda.text.quotes import find_quote
 
 
@@ -39,6 +41,8 @@ class Taken:
     ids: tuple[int, ...]
     files: tuple[Path, ...]
     left_out: tuple[tuple[Path, str], ...] = ()
+    guide: Path | None = None
+    """The one among them that became the guide."""
 
 
 def take_transcripts(
@@ -56,8 +60,10 @@ def take_transcripts(
 
 def _take_one(project: Project, path: Path, case: str, encoding: str | None, here: Here | None = None) -> int:
     """Store one transcript, unless `here` has its words already."""
-    questions = project.guide.questions()
+    questions = asked_in_interviews(project)
     draft = understand(files.read(path, encoding=encoding), [question.text for question in questions])
+    if here is not None and (guide := guide_known(path, draft)):
+        raise _IsGuide(guide)
     twin = here.twin(draft) if here else None
     if twin is not None and twin.same:
         raise errors.CannotDo("Its words are here already, as “{name}”.", name=twin.name)
@@ -68,25 +74,47 @@ def take_folders(
     project: Project, paths: Sequence[Path], *, case: str = "", encoding: str | None = None, report: Report = silent
 ) -> Taken:
     """Store all that can be read in folders and files, in one step, one at a time. What cannot be read, and what is
-    here already, is told and stops nothing."""
+    here already, is told and stops nothing. A guide among them becomes the guide of a project that has none."""
     found = gathered(paths)
     here = Here(project)
     ids: list[int] = []
     left = [(path, "Sitat does not read this kind of file.") for path in found.others]
     stored: list[Path] = []
+    guide: Path | None = None
     with project.step("document.add", count=len(paths), document="") as step:
-        for number, path in enumerate(found.files):
+        for number, path in enumerate(sorted(found.files, key=lambda path: not says_guide(path))):
             report(number, len(found.files), path.name)
             try:
                 ids.append(_take_one(project, path, case, encoding, here))
             except errors.Cancelled:
                 raise
+            except _IsGuide as found_guide:
+                if guide is None and not project.guide.questions():
+                    guide = path
+                    _begin_with(project, found_guide.guide)
+                else:
+                    left.append((path, str(found_guide)))
             except errors.SitatError as problem:
                 left.append((path, str(problem)))
             else:
                 stored.append(path)
         step.details["count"] = len(ids)
-    return Taken(tuple(ids), tuple(stored), tuple(left))
+    return Taken(tuple(ids), tuple(stored), tuple(left), guide)
+
+
+class _IsGuide(errors.CannotDo):
+    """What was to be a document is a guide."""
+
+    def __init__(self, guide: Guide) -> None:
+        super().__init__("It is an interview guide, and there is one already.")
+        self.guide = guide
+
+
+def _begin_with(project: Project, guide: Guide) -> None:
+    """Take over a guide into a project without one, and match what is there to it."""
+    project.guide.take_over(guide)
+    for document in project.documents.all():
+        match_again(project, document.id)
 
 
 def take_guide(project: Project, path: Path) -> int:
@@ -100,10 +128,13 @@ def take_guide(project: Project, path: Path) -> int:
 
 
 def match_again(project: Project, document_id: int) -> None:
-    """Match a document's turns to the guide as it is now. What was set by hand stays."""
+    """Match an interview's turns to the guide as it is now. What was set by hand stays, and so does the answer sheet
+    of a survey: its file told what each answer answers."""
     from qda.store.documents import drafted
 
-    questions = project.guide.questions()
+    if document_id in project.surveys.sheets():
+        return
+    questions = asked_in_interviews(project)
     stored = project.documents.turns(document_id)
     turns, speakers = drafted(stored, project.documents.speakers(document_id))
     text = project.documents.text(document_id)

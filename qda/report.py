@@ -8,13 +8,13 @@ no files and no Qt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qda.chart import Chart
 from qda.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a quote stands: its place in the project, for the way back."""
 
     document_id: int
@@ -61,6 +61,8 @@ class Bullet:
     level: int = 1
     words: tuple[Words, ...] = ()
     """As those of `Text`."""
+    beside: str = ""
+    """What stands behind it and is no part of its wording: “(3 of 5)”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,9 @@ class Readable:
     text: str
 
 
-POINT, CELL = "point", "cell"
-"""How the anchors of points begin, a guid follows; and those of summaries, followed by what meets what."""
+POINT, CELL, BESIDE = "point", "cell", "beside"
+"""How the anchors of points begin, a guid follows; those of summaries, followed by what meets what; and those of what
+stands beside a point's wording."""
 
 
 @dataclass(frozen=True, slots=True)

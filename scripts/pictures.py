@@ -2,7 +2,8 @@
 
 pictures.py [FOLDER]        FOLDER is docs/pictures unless given
 
-Every view in light and dark: at 1280×720, and in FOLDER/large as a screen of 2560×1440 at 200 % shows it.
+Every view in light and dark, and the windows of the import, the matching and the pseudonyms: at 1280×720, and in
+FOLDER/large as a screen of 2560×1440 at 200 % shows it.
 """
 
 from __future__ import annotations
@@ -20,14 +21,18 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false")
 
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
 from qda.model import Span
 from qda.project import Project
 from ui.app import application, open_window
+from ui.documents.import_dialog import ImportDialog
+from ui.guide.opening import open_review
 from ui.settings import Settings
 from ui.workspaces import WORKSPACES
 
-SURVEY = Path(__file__).parents[1] / "sample_transcripts" / "en" / "survey.xlsx"
+SAMPLE = Path(__file__).parents[1] / "sample_transcripts" / "en"
+SURVEY = SAMPLE / "survey.xlsx"
 SEARCHED = "tender"
 ALREADY_LARGE = "SITAT_PICTURES_LARGE"
 
@@ -77,10 +82,29 @@ class Studio:
             session.show_question(project.guide.questions()[2].id)
         wait(1_500)
 
-    def take(self, picture: Path) -> None:
+    def open(self, name: str) -> QWidget:
+        """Open one of the windows beside the main one, with something in hand there."""
+        dialog: QDialog | None
+        if name == "import":
+            self.window.imports.transcripts(sorted(SAMPLE.glob("*.docx")))
+            dialog = self.window.findChild(ImportDialog)
+        elif name == "matching":
+            dialog = open_review(self.window)
+        else:
+            dialog = wizard = self.window.pseudonyms.ask()
+            assert wizard is not None
+            wizard.go_on()
+            wait(2_500)
+            wizard.deciding.table.selectRow(3)
+        assert dialog is not None
+        dialog.resize(1_120, 640)
+        wait(2_500)
+        return dialog
+
+    def take(self, picture: Path, of: QWidget | None = None) -> None:
         """Save the window as it looks."""
         picture.parent.mkdir(parents=True, exist_ok=True)
-        self.window.grab().save(str(picture))
+        (of or self.window).grab().save(str(picture))
         made_small(picture)
         print(picture)
 
@@ -123,7 +147,18 @@ def with_survey(path: Path) -> Path:
     return copy
 
 
-def take_all(folder: Path, project: Path, surveyed: Path) -> None:
+def only_a_guide(folder: Path) -> Path:
+    """A project before the first interview is in it."""
+    from qda.importing import take_cases, take_guide
+
+    path = folder / "Before the interviews.sitat"
+    with Project.create(path, name="Joint procurement") as project:
+        take_guide(project, SAMPLE / "guide.md")
+        take_cases(project, SAMPLE / "cases.csv")
+    return path
+
+
+def take_all(folder: Path, project: Path, surveyed: Path, begun: Path) -> None:
     """Every view in light and dark, at the scale this process was started with."""
     for scheme in ("light", "dark"):
         with Studio(None, scheme) as studio:
@@ -133,6 +168,11 @@ def take_all(folder: Path, project: Path, surveyed: Path) -> None:
                 for name in names:
                     studio.show(name)
                     studio.take(folder / f"{name}-{scheme}.png")
+        for of, name in ((begun, "import"), (project, "matching"), (project, "pseudonyms")):
+            with Studio(of, scheme) as studio:
+                dialog = studio.open(name)
+                studio.take(folder / f"{name}-{scheme}.png", dialog)
+                dialog.close()
 
 
 def main(folder: Path) -> int:
@@ -141,9 +181,9 @@ def main(folder: Path) -> int:
     with tempfile.TemporaryDirectory() as place:
         project = worked_on(build(Path(place)))
         if ALREADY_LARGE in os.environ:
-            take_all(folder / "large", project, with_survey(project))
+            take_all(folder / "large", project, with_survey(project), only_a_guide(Path(place)))
             return 0
-        take_all(folder, project, with_survey(project))
+        take_all(folder, project, with_survey(project), only_a_guide(Path(place)))
     twice = {**os.environ, "QT_SCALE_FACTOR": "2", ALREADY_LARGE: "1"}
     return subprocess.run([sys.executable, __file__, str(folder)], env=twice, check=False).returncode
 

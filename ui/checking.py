@@ -5,12 +5,12 @@ Knows the window it is for; reading and comparing are the core's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from qda.errors import SitatError
 from qda.model import Problem, Report
@@ -18,6 +18,7 @@ from ui import theme
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
 from ui.tasks import Task
+from ui.widgets.foot import Foot, verb_button
 from ui.widgets.progress import wait_for
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ class Checking(QObject):
         def work(_: Report) -> tuple[str, list[Problem]]:
             from qda.analysis.named import named_in
             from qda.files.everything import all_in
+            from ui.nameless import named_words
 
             with project.reader() as reader:
-                return path.name, named_in(reader, all_in(path))
+                return path.name, [Problem(named_words(one)) for one in named_in(reader, all_in(path))]
 
         task = Task(tr("Looking for names"), work)
         wait_for(task, self._window, self._tell_names, self._on_failed)
@@ -148,17 +150,9 @@ class DifferencesDialog(QDialog):
             self.list.addItem(problem.sentence)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _: self.show_place())
-        self.place_button = QPushButton(tr("Show in transcript"))
-        self.place_button.setDefault(True)
+        self.place_button = verb_button(tr("Show in transcript"), self.show_place)
         self.place_button.setVisible(any(problem.document_id is not None for problem in problems))
-        self.place_button.clicked.connect(self.show_place)
-        close = QPushButton(tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        foot.addWidget(self.place_button)
+        self._foot = foot = Foot(verb_button(tr("Close"), self.reject), self.place_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)
@@ -166,6 +160,14 @@ class DifferencesDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(foot)
         self.resize(640, 420)
+
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """A button for the next step; the dialog closes with it."""
+        self.next_button = QPushButton(words)
+        theme.look(self.next_button, "primary")
+        self.next_button.clicked.connect(self.accept)
+        self.next_button.clicked.connect(lambda: act())
+        self._foot.addWidget(self.next_button)
 
     def show_place(self) -> None:
         """Go to what the transcript says there."""

@@ -12,16 +12,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
 from ui.labels import tr
+from ui.widgets.foot import Foot, verb_button
 
 
 def install() -> None:
@@ -65,15 +64,8 @@ class BugBox(QDialog):
         shown = QPlainTextEdit(self.details)
         shown.setReadOnly(True)
         shown.setMinimumHeight(160)
-        self.copy_button = QPushButton(tr("Copy details"))
-        self.copy_button.clicked.connect(self.copy)
-        go_on = QPushButton(tr("Go on"))
-        go_on.setDefault(True)
-        go_on.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(self.copy_button)
-        foot.addStretch()
-        foot.addWidget(go_on)
+        self.copy_button = verb_button(tr("Copy details"), self.copy)
+        foot = Foot(verb_button(tr("Go on"), self.accept), left=[self.copy_button])
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

@@ -20,6 +20,7 @@ from ui.labels import error_sentence, plural, tr
 from ui.opening import SUFFIX
 from ui.tasks import Slices
 from ui.widgets.progress import wait_for
+from ui.writing import carry_out
 
 if TYPE_CHECKING:
     from qda.project import Project
@@ -180,7 +181,7 @@ class Imports(QObject):
     def cases(self, path: Path) -> None:
         """Take over a table of cases and their attributes; what is in doubt is looked at first."""
         from qda.importing import arriving
-        from qda.sheets.arriving import Plan, plan, take
+        from qda.sheets.arriving import Plan, plan, taking
 
         def read(project: Project, path: Path) -> Plan:
             return plan(project, Owner.CASE, arriving(path))
@@ -193,11 +194,11 @@ class Imports(QObject):
 
             ArrivingDialog(self._session, plans[0], self._window).open()
             return
-        self._take(
-            lambda project, _: take(project, plans[0]),
-            path,
-            lambda taken: plural(taken, "{count} case taken over", "{count} cases taken over"),
-        )
+        cells = len(plans[0].rows) * len(plans[0].columns)
+        carry_out(
+            self._session, tr("Taking over the table"), taking(project, plans[0]), cells, self._window,
+            lambda taken: self._done(plural(taken or 0, "{count} case taken over", "{count} cases taken over")),
+        )  # fmt: skip
 
     def interviews(self, path: Path) -> None:
         """Take over a table of interviews: cases, dates and roles."""

@@ -19,6 +19,7 @@ from ui.history.going import Going
 from ui.imports import Imports, dropped_paths
 from ui.labels import tr
 from ui.menus import Menus
+from ui.nameless import Nameless
 from ui.opening import Projects
 from ui.pseudonyms.verbs import Pseudonyming
 from ui.search.searching import Searching
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._workspaces: dict[str, QWidget] = {}
         self.projects, self.imports, self.exports = Projects(self), Imports(self), Exports(self)
         self.checking, self.comparing = Checking(self), Comparing(self)
-        self.pseudonyms = Pseudonyming(self)
+        self.pseudonyms, self.nameless = Pseudonyming(self), Nameless(self)
         self.going = Going(self)
         self.searching = Searching(self)
         self._build()

@@ -65,7 +65,7 @@ class Passages(QObject):
         self._picked_on: Span | None = None
         self._picking = ""
         """What makes the choices in one opening of the picker one act."""
-        transcript.code_dropped.connect(self.apply_code)
+        transcript.codes_dropped.connect(self.apply_codes)
         transcript.coding_resized.connect(self.resize)
         transcript.handles.movable = lambda: session.writable
         transcript.walk.uncoded = self._uncoded
@@ -73,7 +73,8 @@ class Passages(QObject):
         transcript.key_pressed.connect(self._on_key)
         transcript.enter_pressed.connect(self.pick_code)
         transcript.context_menu_requested.connect(self._show_menu)
-        codebook.code_activated.connect(self._on_code_activated)
+        codebook.code_activated.connect(lambda code_id: self._on_activated([code_id]))
+        codebook.choice_activated.connect(self._on_activated)
         codebook.passage_dropped.connect(self.apply_code)
         details.recode_wanted.connect(self.recode)
         details.remove_wanted.connect(self.remove_coding)
@@ -82,6 +83,10 @@ class Passages(QObject):
 
     def apply_code(self, code_id: int, span: Span | None = None) -> None:
         """Put a code on a passage (on the one selected), and say so."""
+        self.apply_codes([code_id], span)
+
+    def apply_codes(self, code_ids: list[int], span: Span | None = None) -> None:
+        """Put codes on a passage (on the one selected) as one act, and say so."""
         project, document_id = self._session.project, self._session.document_id
         span = span or self._session.span
         if project is None or document_id is None:
@@ -89,7 +94,7 @@ class Passages(QObject):
         if span is None:
             self._session.say(tr("Select a passage in the transcript first, then choose the code."))
             return
-        self._apply(project, document_id, span, [code_id])
+        self._apply(project, document_id, span, code_ids)
 
     def _apply(self, project: Project, document_id: int, span: Span, code_ids: list[int], joins: str = "") -> bool:
         """Put codes on a passage as one act, the last of them in hand. With `joins`, that act may have begun before."""
@@ -104,7 +109,11 @@ class Passages(QObject):
         self.just_made = made[-1]
         self._session.select_coding(made[-1])
         self._transcript.hold(made[-1])
-        self._done(tr("Coded with {code}", code=", ".join(map(self._name, code_ids))))
+        names = ", ".join(map(self._name, code_ids))
+        if len(code_ids) == 1:
+            self._done(tr("Coded with {code}", code=names))
+        else:
+            self._done(tr("Coded with {count} codes: {codes}", count=len(code_ids), codes=names))
         return True
 
     def _apply_picked(self, code_id: int) -> None:
@@ -256,10 +265,10 @@ class Passages(QObject):
         if not self.picker.isVisible():
             self._transcript.setFocus()
 
-    def _on_code_activated(self, code_id: int) -> None:
+    def _on_activated(self, code_ids: list[int]) -> None:
         """A click on a code codes the passage selected; without one it only takes the code in hand."""
         if self._session.span is not None and self._session.writable:
-            self.apply_code(code_id)
+            self.apply_codes(code_ids)
 
     def _on_key(self, key: str) -> None:
         """A key pressed in the transcript: a code's own where a passage is selected, or else R and M."""

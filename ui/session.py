@@ -33,6 +33,19 @@ class Message:
     handler: Callable[[], object] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file, or a folder of files, that was written from the project."""
+
+    path: Path
+    nobody: bool | None = None
+    """Whether it is to name nobody; None: as the project's reports are set."""
+    again: Callable[[], object] | None = None
+    """Writes it again, without names."""
+    shows: tuple[str, ...] = ()
+    """The words in a picture, which cannot be read back from its pixels."""
+
+
 class Session(QObject):
     """One window's project, the document in hand, and the passage, coding and cell selected in it."""
 
@@ -52,6 +65,9 @@ class Session(QObject):
     """Somebody asks to be shown a `Span` of a document: the window goes there."""
     said = Signal(object)
     """A `Message` for the message bar."""
+
+    written = Signal(object)
+    """A `Written`: what it names can be looked at."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -97,6 +97,8 @@ class Settings(QObject):
 
     standing: Setting[dict[str, dict[str, str]]] = Setting({}, "Where the window stood, by project")
 
+    keys: Setting[dict[str, str]] = Setting({}, "Where the key of a pseudonymised project was kept, by project")
+
     geometry = Setting("", "Size and place of the window, as Qt writes it, in base 64")
     splitters: Setting[dict[str, list[int]]] = Setting({}, "The widths of panels beside each other, by splitter")
     folded: Setting[list[str]] = Setting([], "The panels folded away")
@@ -131,6 +133,15 @@ class Settings(QObject):
     def forget_project(self, path: Path) -> None:
         """Leave a project out of the recent ones; the file stays."""
         self.recents = [entry for entry in self.recents if entry[0] != str(path.absolute())]
+
+    def remember_key(self, project: Path, key: Path) -> None:
+        """Know where the key of a project's pseudonyms is; what it says is not kept."""
+        self.keys = {**self.keys, str(project.absolute()): str(key.absolute())}
+
+    def key_of(self, project: Path) -> Path | None:
+        """The key of a project's pseudonyms, if it is at hand."""
+        kept = self.keys.get(str(project.absolute()))
+        return Path(kept) if kept and Path(kept).is_file() else None
 
     def last_folder(self) -> Path:
         """The folder for the next file dialog."""

@@ -54,6 +54,7 @@ def _code(window: MainWindow) -> QWidget:
     coding.cases_wanted.connect(lambda: _show_cases(window))
     coding.place_changed.connect(window.show_status)
     coding.documents_wanted.connect(lambda: window.fold("documents", False))
+    coding.codebook.search_wanted.connect(window.searching.by_cues)
     coding.passages.details_wanted.connect(window.unfold_details)
     coding.header.progress_wanted.connect(window.show_progress)
     coding.header.documents_toggled.connect(lambda: window.fold("documents", "documents" not in settings.folded))
@@ -73,6 +74,7 @@ def _grid(window: MainWindow) -> QWidget:
     grid = GridWorkspace(window.session)
     grid.guide_wanted.connect(window.show_guide)
     grid.import_wanted.connect(window.imports.ask_transcripts)
+    grid.arranging.reports_wanted.connect(window.exports.show_recipes)
     grid.report_wanted.connect(lambda question_id: _show_points(window, question_id))
     return grid
 

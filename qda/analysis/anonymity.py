@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from qda.analysis.phrases import PHRASES
+from qda.analysis.fixed_texts import phrases
 from qda.analysis.shown_as import ShownAs, show_case_as, show_speaker_as
 from qda.model import Span
 from qda.project import Project
@@ -57,7 +57,7 @@ class Seen:
 
 def names_of(project: Project, language: str = "") -> tuple[Name, ...]:
     """What names somebody in a study: its cases and speakers, but not what says a role or a number only."""
-    shown, word = ShownAs(project), PHRASES[language or project.language].case
+    shown, word = ShownAs(project), phrases(project, language).case
     found: dict[str, Name] = {}
 
     def add(words: str, whole: str, stands_in: str, *, person: bool) -> None:
@@ -185,29 +185,73 @@ def counted(seen: Iterable[Seen]) -> Counter[str]:
 # --------------------------------------------------------------------------- standing in for them
 
 
+class Swapping:
+    """Puts stand-ins into texts. `keep` says otherwise for whole names: what stands in, or the name to leave it."""
+
+    def __init__(self, names: Sequence[Name], keep: Mapping[str, str] | None = None) -> None:
+        self._seeking, self._keep = Seeking(names), keep or {}
+
+    def _stand_in(self, name: Name) -> str:
+        return self._keep.get(name.whole, name.stands_in)
+
+    def plain(self, text: str) -> str:
+        """A text of the report's own."""
+        return _swapped(text, self._swaps(text, lambda name, _: self._stand_in(name) or "…"))
+
+    def quoted(self, text: str) -> str:
+        """What somebody said: stand-ins are in brackets, as what is marked as an edit."""
+        return _swapped(text, self.in_speech(text))
+
+    def in_speech(self, text: str, labels: Sequence[Span] = ()) -> list[tuple[Span, str]]:
+        """What is exchanged in what somebody said, in order; speakers' `labels` need no brackets."""
+        starts = {label.start for label in labels}
+
+        def bracketed(name: Name, span: Span) -> str:
+            said = self._stand_in(name)
+            if said == name.whole or not said:
+                return said or LEFT_OUT
+            opens_line = span.start == 0 or text[span.start - 1] == "\n"
+            bare = span.start in starts or (opens_line and text.startswith(":", span.end))
+            return said if bare else f"[{said}]"
+
+        return self._swaps(text, bracketed)
+
+    def _swaps(self, text: str, stand_in: Callable[[Name, Span], str]) -> list[tuple[Span, str]]:
+        swaps = []
+        for name, span, sure in self._seeking.find(text):
+            if not sure:
+                continue
+            written, said = span.of(text), stand_in(name, span)
+            if written.casefold() == f"{name.words}s".casefold() and said and said != name.whole:
+                said = (
+                    f"{said[:-1]}s]"
+                    if said.endswith("]") and said != LEFT_OUT
+                    else said
+                    if said == LEFT_OUT
+                    else f"{said}s"
+                )
+            elif said == name.whole:
+                said = written
+            swaps.append((span, said))
+        return swaps
+
+
+def _swapped(text: str, swaps: Sequence[tuple[Span, str]]) -> str:
+    parts, at = [], 0
+    for span, said in swaps:
+        parts += [text[at : span.start], said]
+        at = span.end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
 def without_names(made: Made, names: Sequence[Name], keep: Mapping[str, str] | None = None) -> Made:
     """A report (or anything made of such values) with stand-ins where names are.
 
     In quotes they stand in brackets, as what is marked as an edit. `keep` says otherwise for whole names: what stands
     in, or the name itself to leave it.
     """
-    seeking, chosen = Seeking(names), keep or {}
-
-    def stand_in(name: Name) -> str:
-        return chosen.get(name.whole, name.stands_in)
-
-    def plain(text: str) -> str:
-        return _swapped(text, seeking, lambda name, _: stand_in(name) or "…")
-
-    def quoted(text: str) -> str:
-        def bracketed(name: Name, span: Span) -> str:
-            said = stand_in(name)
-            if said == name.whole or not said:
-                return said or LEFT_OUT
-            opens_line = span.start == 0 or text[span.start - 1] == "\n"
-            return said if opens_line and text.startswith(":", span.end) else f"[{said}]"
-
-        return _swapped(text, seeking, bracketed)
+    swapping = Swapping(names, keep)
+    plain, quoted = swapping.plain, swapping.quoted
 
     def changed(value: Any) -> Any:
         if isinstance(value, str):
@@ -242,27 +286,6 @@ def as_wanted(project: Project, made: Made, language: str, *, stand_ins: bool) -
 
 def _words(words: Words, quoted: Callable[[str], str]) -> Words:
     return replace(words, text=quoted(words.text))
-
-
-def _swapped(text: str, seeking: Seeking, stand_in: Callable[[Name, Span], str]) -> str:
-    parts, at = [], 0
-    for name, span, sure in seeking.find(text):
-        if not sure:
-            continue
-        written, said = span.of(text), stand_in(name, span)
-        if written.casefold() == f"{name.words}s".casefold() and said and said != name.whole:
-            said = (
-                f"{said[:-1]}s]"
-                if said.endswith("]") and said != LEFT_OUT
-                else said
-                if said == LEFT_OUT
-                else f"{said}s"
-            )
-        elif said == name.whole:
-            said = written
-        parts += [text[at : span.start], said]
-        at = span.end
-    return "".join([*parts, text[at:]]) if parts else text
 
 
 def call(project: Project, whole: str, stands_in: str) -> None:

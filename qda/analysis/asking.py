@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
+from qda.analysis.interviews import asked_in_interviews, interviewed
 from qda.model import CellState, DraftTurn, Part, Question, Report, Span, Turn, TurnRole, silent
 from qda.project import Project
 from qda.store.documents import drafted
-from qda.text.matching import close_to
+from qda.text.asked import likely_questions
 
 
 class Sureness(IntEnum):
@@ -58,6 +59,8 @@ class NeverFound:
     question_id: int
     case_id: int | None
     state: CellState | None
+    nearest: Turn | None = None
+    """The turn that comes nearest to asking it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,12 @@ class LookedThrough:
         return [one.turn.id for one in self.turns if one.sureness is Sureness.SURE]
 
 
-_SURE, _LIKELY = 80, 60
-_PERHAPS = 0.36
-_AS_NEAR = 0.08
+_SURE, _LIKELY = 0.95, 0.7
+"""How probable what a turn is taken to ask must be."""
+_PERHAPS, _ASKS_SOMETHING = 0.1, 0.7
+"""How probable it must be that a turn asks a question all the same: perhaps, and most likely."""
+_AS_NEAR = 0.3
+_NEAR = 0.01
 _MOST = 4
 
 
@@ -82,42 +88,59 @@ def look_through(
     project: Project, document_ids: Collection[int] | None = None, report: Report = silent
 ) -> LookedThrough:
     """All that the interviewers of some documents (None: of all) ask, and the questions they never come to."""
-    questions = project.guide.questions()
-    documents = [one for one in project.documents.all() if document_ids is None or one.id in document_ids]
+    questions = asked_in_interviews(project)
+    documents = [one for one in interviewed(project) if document_ids is None or one.id in document_ids]
     written = project.synthesis.written()
     turns: list[AskingTurn] = []
     missing: list[NeverFound] = []
     for number, document in enumerate(documents):
         report(number, len(documents), document.name)
         its = project.documents.turns(document.id)
-        turns += _turns_of(project, document.id, its, questions)
+        likely = _likely(project, document.id, its, questions)
+        turns += _turns_of(project, document.id, its, questions, likely)
         met = {turn.question_id for turn in its}
-        for question in questions if its else ():
+        nearest = [max(likely, key=lambda one: likely[one][place], default=None) for place in range(len(questions))]
+        for place, question in enumerate(questions if its else ()):
             if question.id not in met:
+                at = nearest[place]
                 state = written.get((question.id, document.case_id or 0), (None, ""))[0]
-                missing.append(NeverFound(document.id, question.id, document.case_id, state))
+                near = its[at] if at is not None and likely[at][place] >= _NEAR else None
+                missing.append(NeverFound(document.id, question.id, document.case_id, state, near))
     turns.sort(key=lambda one: -one.doubt)
     return LookedThrough(tuple(turns), tuple(missing))
 
 
-def _turns_of(
+def _likely(
     project: Project, document_id: int, turns: Sequence[Turn], questions: Sequence[Question]
+) -> dict[int, list[float]]:
+    """How probable it is that each turn that may ask asks each question; what was set by hand is so."""
+    drafts, speakers = drafted(turns, project.documents.speakers(document_id))
+    place = {question.id: number for number, question in enumerate(questions)}
+    by_hand = {n: (place.get(turn.question_id or 0), turn.role) for n, turn in enumerate(turns) if turn.by_hand}
+    text = project.documents.text(document_id)
+    return likely_questions(drafts, speakers, text, [question.text for question in questions], by_hand)
+
+
+def _turns_of(
+    project: Project,
+    document_id: int,
+    turns: Sequence[Turn],
+    questions: Sequence[Question],
+    likely: Mapping[int, Sequence[float]],
 ) -> list[AskingTurn]:
     text = project.documents.text(document_id)
-    drafts, speakers = drafted(turns, project.documents.speakers(document_id))
-    near = close_to(drafts, speakers, text, [question.text for question in questions])
-    paragraphs = project.documents.paragraphs(document_id)
     place = {question.id: number for number, question in enumerate(questions)}
+    paragraphs = project.documents.paragraphs(document_id)
     remarks = _remarks(turns, place)
     found = []
     for number, turn in enumerate(turns):
-        scores = near.get(number)
+        scores = likely.get(number)
         if scores is None:
             continue
         order = sorted(range(len(questions)), key=lambda one: -scores[one])
         said = " ".join(turn.said.of(text).split())
         told = remarks.get(turn.id, ())
-        sureness, doubt = _judged(turn, scores, order, place, told)
+        sureness, doubt = _judged(turn, scores, place, told)
         own = place.get(turn.question_id or 0)
         asks = turn.role is TurnRole.ASKS
         if asks and own is not None and any(scores[own] - scores[one] < _AS_NEAR for one in order[:2] if one != own):
@@ -131,22 +154,21 @@ def _turns_of(
 
 
 def _judged(
-    turn: Turn, scores: Sequence[float], order: Sequence[int], place: Mapping[int, int], remarks: Sequence[Remark]
+    turn: Turn, scores: Sequence[float], place: Mapping[int, int], remarks: Sequence[Remark]
 ) -> tuple[Sureness, float]:
     """How sure it is what a turn asks, and how doubtful it is beside others."""
     if turn.by_hand:
         return Sureness.BY_HAND, -1.0
     own = place.get(turn.question_id or 0)
     if turn.role is not TurnRole.ASKS or own is None:
-        best = max((scores[one] for one in order[:2] if one != own), default=0.0)
-        return (Sureness.PERHAPS, 0.7 * min(0.9, best)) if best >= _PERHAPS else (Sureness.NONE, best / 10)
-    other = max((scores[one] for one in order[:2] if one != own), default=0.0)
-    close = scores[own] - other < _AS_NEAR
-    confidence = turn.confidence or 0
-    doubt = 1 - confidence / 100 + 0.25 * close + 0.15 * bool(remarks)
-    if close or confidence < _LIKELY:
+        doubt = sum(scores)
+        if turn.role is None and doubt >= _ASKS_SOMETHING:
+            return Sureness.UNSURE, doubt
+        return (Sureness.PERHAPS if doubt >= _PERHAPS else Sureness.NONE), doubt
+    doubt = 1 - scores[own]
+    if scores[own] < _LIKELY:
         return Sureness.UNSURE, doubt
-    return (Sureness.LIKELY if remarks or confidence < _SURE else Sureness.SURE), doubt
+    return (Sureness.LIKELY if remarks or scores[own] < _SURE else Sureness.SURE), doubt
 
 
 def _remarks(turns: Sequence[Turn], place: Mapping[int, int]) -> dict[int, tuple[Remark, ...]]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from qda.analysis.fixed_texts import in_own_words
+from qda.analysis.group_words import WORDS, GroupWords
 from qda.errors import CannotDo
 from qda.model import Attribute, AttributeType, Owner, Part, Span, Speaker
 from qda.project import Project
@@ -98,8 +100,11 @@ class Group:
     unknown. `bands_of` reads the borders out of it again."""
 
 
-def groups(project: Project, attribute: Attribute | str, bands: Sequence[float] = ()) -> tuple[Group, ...]:
-    """The groups that an attribute divides a project into, in their natural order; the unknown come last.
+def groups(
+    project: Project, attribute: Attribute | str, bands: Sequence[float] = (), language: str = ""
+) -> tuple[Group, ...]:
+    """The groups that an attribute divides a project into, in their natural order; the unknown come last. They are
+    called so in the language of the study, or another.
 
     `bands` are the borders between groups of numbers: (5000, 10000) gives those under 5000, from 5000 to 10000, and
     10000 or more. A group that nobody is in is left out. Raises `CannotDo` where there is no such attribute.
@@ -110,7 +115,7 @@ def groups(project: Project, attribute: Attribute | str, bands: Sequence[float] 
     values = known.values(attribute)
     everybody = _everybody(project, known, attribute.of)
     of_case = _cases_of(project, known, attribute.of)
-    words = Words.of(project.language)
+    words = in_own_words(project, WORDS, language)
 
     def group(name: str, key: str, ids: Iterable[int], *, missing: bool = False) -> Group:
         ids = frozenset(ids)
@@ -167,7 +172,7 @@ def _cases_of(project: Project, known: Known, of: Owner) -> Mapping[int, frozens
     return {id_: frozenset(known.cases(one.document_id, [one])) for id_, one in known.speakers.items()}
 
 
-def _valued(values: Mapping[int, str], attribute: Attribute, words: Words) -> list[tuple[str, str, list[int]]]:
+def _valued(values: Mapping[int, str], attribute: Attribute, words: GroupWords) -> list[tuple[str, str, list[int]]]:
     """A group for each value, whatever its capitals and the language of its yes or no."""
 
     def same(value: str) -> str:
@@ -187,7 +192,7 @@ def _valued(values: Mapping[int, str], attribute: Attribute, words: Words) -> li
 
 
 def _banded(
-    numbers: Mapping[int, float | None], bands: Sequence[float], words: Words
+    numbers: Mapping[int, float | None], bands: Sequence[float], words: GroupWords
 ) -> list[tuple[str, str, list[int]]]:
     borders = sorted(set(bands))
     ends = ["", *(f"{border:.12g}" for border in borders), ""]
@@ -212,38 +217,14 @@ def bands_of(key: str) -> tuple[float, ...]:
     return tuple(float(border) for border in key.split("..") if border)
 
 
-def _from_to(low: float, high: float, words: Words) -> str:
+def _from_to(low: float, high: float, words: GroupWords) -> str:
     """What a band is called; of whole numbers its last is the one before the next border."""
     last = high - 1 if float(high).is_integer() and float(low).is_integer() else high
     return f"{_said(low, words)}–{_said(last, words)}" if last > low else _said(low, words)
 
 
-def _said(number: float, words: Words) -> str:
+def _said(number: float, words: GroupWords) -> str:
     """A number as it is read: from 10 000 on in groups."""
     if float(number).is_integer():
         return f"{int(number):,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(int(number))
     return f"{number:g}".replace(".", words.decimal)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What groups are called, in the language of the study."""
-
-    under: str
-    over: str
-    unknown: str
-    no_number: str
-    yes: str
-    no: str
-    decimal: str
-
-    @staticmethod
-    def of(language: str) -> Words:
-        return _NORWEGIAN.get(language, _ENGLISH)
-
-
-_ENGLISH = Words("under {}", "{} or more", "not known", "no number", "yes", "no", ".")
-_NORWEGIAN = {
-    "nb": Words("under {}", "{} eller mer", "ikke kjent", "uten tall", "ja", "nei", ","),
-    "nn": Words("under {}", "{} eller meir", "ikkje kjent", "utan tal", "ja", "nei", ","),
-}

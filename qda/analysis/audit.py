@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from qda import acts
+from qda.analysis.audit_words import WORDS
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.history import group, place
 from qda.model import Act
 from qda.project import Project
 from qda.report import Bullet, Heading, Piece, Report, Text
 from qda.store.past import Wanted
 
-_HEADS = {
-    "en": ("History", "Who did what when, oldest first; the times are in UTC. What was undone stands here, too."),
-    "nb": ("Historikk", "Hvem som gjorde hva når, eldst først; tidene er i UTC. Det som er angret, står her også."),
-    "nn": ("Historikk", "Kven som gjorde kva når, eldst først; tidene er i UTC. Det som er angra, står her òg."),
-}
 Say = Callable[[Act], str]
 COLUMNS = ("at", "coder", "act", "kind", "state", "document", "paragraph", "start", "end", "code", "question", "case")
 
@@ -61,9 +58,9 @@ def _facts(project: Project, act: Act) -> dict[str, object]:
 
 def audit_report(project: Project, language: str, say: Say = acts.sentence) -> Report:
     """The same to be read: a heading for each day, a line for each act."""
-    title, note = _HEADS.get(language, _HEADS["en"])
-    pieces = (Text(note, "note"), *_pieces(project, say))
-    return Report(title, project.name, language, pieces, project.name, project.coder)
+    words = in_own_words(project, WORDS, language)
+    pieces = (Text(words.note, "note"), *_pieces(project, say))
+    return Report(words.title, project.name, language, pieces, project.name, project.coder)
 
 
 def _pieces(project: Project, say: Say) -> Iterator[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.phrases import Phrases
 from qda.analysis.points import Telling
 from qda.analysis.recipe_words import WORDS
@@ -63,4 +64,4 @@ def themes(project: Project, words: Phrases, template: str, telling: Telling | N
             yield Text(code.definition, "lead" if Place(code_id=code.id) in telling.points else "body")
         yield from telling.of_code(code.id)
     if not wanted:
-        yield Text(WORDS[words.language].no_points_on_codes, "note")
+        yield Text(in_own_words(project, WORDS, words.language).no_points_on_codes, "note")

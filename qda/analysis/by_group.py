@@ -10,6 +10,7 @@ from itertools import islice
 
 from qda.analysis.attributes import Group, groups
 from qda.analysis.evidence import Support, support
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.grid import Grid, grid
 from qda.analysis.grid_pages import bands_chosen, chosen_attribute
 from qda.analysis.phrases import Phrases
@@ -30,10 +31,10 @@ class SideBySide:
     ) -> None:  # fmt: skip
         """Raises `CannotDo` where there is no such attribute, or none at all."""
         self._project, self._words, self._telling, self._quotes = project, words, telling, quotes
-        self._own = WORDS[words.language]
+        self._own = in_own_words(project, WORDS, words.language)
         self.attribute: Attribute = chosen_attribute(project, attribute)
         borders = bands_chosen(project, self.attribute, bands)
-        self.groups: tuple[Group, ...] = groups(project, self.attribute, borders)
+        self.groups: tuple[Group, ...] = groups(project, self.attribute, borders, words.language)
         self.table: Grid = grid(project)
         self._written = project.cells.written()
         self._support = support(project, project.synthesis.points(), self.table)

@@ -13,7 +13,8 @@ from qda.analysis.memos import Fate, Led
 from qda.analysis.phrases import PHRASES
 from qda.analysis.said import Said, Sayings
 from qda.analysis.staleness import Since, passages_since
-from qda.model import Part, Span, TurnRole
+from qda.errors import CannotDo
+from qda.model import Part, Place, Span, TurnRole
 from qda.project import Project
 from qda.report import CELL
 from qda.store.cells import Citing, Crossing, Topic, TopicOf, Whose, WhoseOf
@@ -209,3 +210,41 @@ def fill(project: Project, places: Iterable[Crossing]) -> int:
         for place, (text, citing) in told.items():
             project.cells.cite(place, text, sayings.passages(*place), citing)
     return len(told)
+
+
+# --------------------------------------------------------------------------- points
+
+
+def bear_point(project: Project, places: Sequence[Crossing]) -> Place:
+    """Make a point that rests on cells, in one step; where it stands: under their question or code, or as a finding
+    where they have several, or none.
+
+    The cell of a question or a code and a case is evidence itself; of any other cell, its passages are. Raises
+    `CannotDo` where there is neither.
+    """
+    rows = [_row(place.topic) for place in places]
+    where = rows[0] if all(row == rows[0] for row in rows) else Place()
+    whole = [
+        (row, place.whose.id)
+        for row, place in zip(rows, places, strict=True)
+        if row != Place() and place.whose.of is WhoseOf.CASE
+    ]
+    sayings = Sayings(project)
+    passages = dict.fromkeys(
+        (one.document_id, one.span)
+        for row, place in zip(rows, places, strict=True)
+        if row == Place() or place.whose.of is not WhoseOf.CASE
+        for one in heard_at(project, place, sayings)
+        if one.role is TurnRole.ANSWERS
+    )
+    if not whole and not passages:
+        raise CannotDo("Nothing was said in these cells that a point could rest on; choose some with passages.")
+    text = "\n".join(words for place in places if (words := project.cells.get(place).summary))
+    project.synthesis.point_of_cells(where, whole, text, passages=passages)
+    return where
+
+
+def _row(topic: Topic) -> Place:
+    if topic.of is TopicOf.QUESTION:
+        return Place(topic.id)
+    return Place(None, topic.id) if topic.of is TopicOf.CODE else Place()

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from qda.analysis.by_code import outlined
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.passages import Ground, find
 from qda.analysis.phrases import Phrases
 from qda.analysis.query import EVERYTHING
@@ -31,7 +32,7 @@ def codebook_report(project: Project, words: Phrases, template: str, *, examples
     for mark in find(project, EVERYTHING, ground=ground):
         marks[mark.code_id].append(mark)
     quoting = Quoting(project)
-    own = WORDS[words.language]
+    own = in_own_words(project, WORDS, words.language)
     cases = len(project.cases.all())
     if not codes:
         yield Text(words.no_quotes, "note")

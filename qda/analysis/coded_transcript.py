@@ -9,10 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qda.analysis.fixed_texts import phrases
+from qda.analysis.anonymity import names_of
+from qda.analysis.fixed_texts import in_own_words, phrases
+from qda.analysis.nameless_transcript import nameless
+from qda.analysis.recipe_words import WORDS
+from qda.analysis.recipes import Recipe
+from qda.errors import CannotDo
 from qda.margin import (
     CODINGS,
     DOCUMENTS,
@@ -31,9 +36,8 @@ from qda.model import NOWHERE, About, Coding, Document, Memo, Part, Report, Span
 from qda.project import Project
 from qda.text.markup import plain
 
-TITLES = {"en": "Coded transcripts", "nb": "Kodede transkripsjoner", "nn": "Koda transkripsjonar"}
 MEMO = {"en": "Memo", "nb": "Notat", "nn": "Notat"}
-"""The first line of a comment that is a memo."""
+"""The first line of a comment that is a memo; by it one is known that comes back."""
 _LONGEST = 250
 """Characters that Word takes in a property."""
 
@@ -66,8 +70,8 @@ def coded_transcript(
         interviews.append(_interview(project, document, margin, options))
     one = chosen[0] if len(chosen) == 1 else None
     return CodedTranscript(
-        title=one.name if one else TITLES[language],
-        subtitle=interviews[0].facts if one else project.name,
+        title=one.name if one else in_own_words(project, WORDS, language).titles["transcript"],
+        subtitle=interviews[0].facts if one else project.setting("title") or project.name,
         language=language,
         author=project.coder,
         interviews=tuple(interviews),
@@ -76,6 +80,25 @@ def coded_transcript(
         page_label=phrases(project, language).page,
         no_notes=phrases(project, language).no_quotes,
     )
+
+
+def made_transcript(project: Project, recipe: Recipe, report: Report = silent) -> CodedTranscript:
+    """The coded transcript a recipe asks for. Raises `CannotDo` where a document of it is not there."""
+    options = TranscriptOptions(
+        recipe.settled(project).language, Numbering(recipe.numbering), recipe.times, recipe.questions, recipe.memos
+    )
+    ids = [document_named(project, name).id for name in recipe.documents] if recipe.documents else None
+    made = coded_transcript(project, ids, options, report)
+    made = replace(made, title=recipe.title or made.title, subtitle=recipe.subtitle or made.subtitle)
+    return nameless(made, names_of(project, made.language)) if recipe.stand_ins else made
+
+
+def document_named(project: Project, name: str) -> Document:
+    """The document of that name. Raises `CannotDo` where there is none."""
+    found = project.documents.named(name)
+    if found is None:
+        raise CannotDo("There is no document “{name}”; choose one of the project's.", name=name)
+    return found
 
 
 def in_ranges(numbers: Iterable[int]) -> str:

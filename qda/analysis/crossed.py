@@ -119,7 +119,7 @@ def headings(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
 class Sides:
     """What is compared: the cases of a project, or the groups of an attribute. A passage is on a side, or several."""
 
-    def __init__(self, project: Project, attribute: int | None, bands: str, no_case: str) -> None:
+    def __init__(self, project: Project, attribute: int | None, bands: str, no_case: str, language: str = "") -> None:
         self._project = project
         self.known = Known(project)
         self.documents: list[Document] = project.documents.all()
@@ -131,7 +131,7 @@ class Sides:
             if self.attribute is None:
                 raise CannotDo("That attribute is no longer there; choose another.")
             borders = bands_chosen(project, self.attribute, borders_of(bands))
-            self.groups = groups(project, self.attribute, borders)
+            self.groups = groups(project, self.attribute, borders, language)
             self.names = [group.name[:1].upper() + group.name[1:] for group in self.groups]
         else:
             self.names = [case.name for case in self.cases]

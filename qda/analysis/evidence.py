@@ -116,12 +116,12 @@ class _Counting:
         return frozenset(self._known.cases(document_id, self._known.heard(turn.speaker_id for turn in turns)))
 
 
-def groups_of(project: Project, question: Question) -> tuple[Group, ...]:
+def groups_of(project: Project, question: Question, language: str = "") -> tuple[Group, ...]:
     """The groups of cases that a question is told by, in their order; none where it is not."""
     attribute = next((one for one in project.attributes.all() if one.id == question.grouped_by), None)
     if question.views is not Views.GROUPS or attribute is None:
         return ()
-    return tuple(group for group in groups(project, attribute, question.bands) if not group.missing)
+    return tuple(group for group in groups(project, attribute, question.bands, language) if not group.missing)
 
 
 def uses(points: Iterable[Point]) -> Counter[tuple[Place, int]]:

@@ -5,16 +5,20 @@ For those who count, sort and filter elsewhere. Knows no file format.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from qda.analysis.agreement import agreements
 from qda.analysis.arrangement import Topics
 from qda.analysis.attributes import Known
 from qda.analysis.codebook_history import codebook_history
+from qda.analysis.coded_transcript import made_transcript
 from qda.analysis.evidence import support
-from qda.analysis.framework import Line
+from qda.analysis.fixed_texts import phrases
+from qda.analysis.framework import Framework, Line
 from qda.analysis.grid_pages import arranged
+from qda.analysis.interviews import interviewed
 from qda.analysis.memos import memos_rows
 from qda.analysis.method import hands, spoken
 from qda.analysis.passages import Ground, find
@@ -24,8 +28,15 @@ from qda.analysis.query import Query
 from qda.analysis.recipes import By, Kind, Recipe
 from qda.analysis.retrieve import Quotation, Quoting
 from qda.analysis.sample import sample_rows
+from qda.analysis.shown_grid import Shown, arrangement_named
+from qda.analysis.survey import Ground as SurveyGround
+from qda.analysis.survey import answered, grounds, groups
+from qda.analysis.survey_report import surveys_named, whole_text
+from qda.analysis.transcript_pages import COLUMNS as COMMENTS
+from qda.analysis.transcript_pages import transcript_rows
 from qda.model import Evidence, Owner
 from qda.project import Project
+from qda.store.cells import Crossing
 
 Row = tuple[str, ...]
 Values = tuple[str | int | float, ...]
@@ -65,7 +76,8 @@ def _synthesis(project: Project, recipe: Recipe) -> list[Facts]:
     return tables
 
 
-def _evidence(project: Project, recipe: Recipe) -> list[Values]:
+def _evidence(project: Project, recipe: Recipe, about: Collection[int] | None = None) -> list[Values]:
+    """Of points under questions, only those `about` these."""
     questions = {one.id: one for one in project.guide.questions()}
     paths, cases = project.codes.paths(), {case.id: case.name for case in project.cases.all()}
     points = project.synthesis.points()
@@ -76,6 +88,8 @@ def _evidence(project: Project, recipe: Recipe) -> list[Values]:
         if point.is_finding and not recipe.findings:
             continue
         if not point.is_finding and (point.code_id is None) == (recipe.by is By.CODE):
+            continue
+        if about is not None and point.question_id not in about:
             continue
         question = questions.get(point.question_id or 0)
         rests = counted[point.id]
@@ -119,6 +133,11 @@ CELLS = ("number", "topic", "above", "compared", "state", "set by hand", "passag
 
 
 def _grid(project: Project, recipe: Recipe) -> list[Facts]:
+    if recipe.view:
+        shown = Shown(project, arrangement_named(project, recipe.view), phrases(project))
+        laid = shown.laid
+        places = [laid.place(row, column) for row in range(len(laid.rows)) for column in range(len(laid.columns))]
+        return [_told(shown.whole, places, "cells")]
     topics = Topics.CODES if recipe.by is By.CODE else Topics.QUESTIONS
     return [_cells(project, topics, recipe, groups=recipe.groups, name="cells")]
 
@@ -126,9 +145,14 @@ def _grid(project: Project, recipe: Recipe) -> list[Facts]:
 def _cells(project: Project, topics: Topics, recipe: Recipe, *, groups: bool, name: str) -> Facts:
     """A row for each cell."""
     whole = arranged(project, topics, groups=groups, attribute=recipe.attribute, bands=recipe.bands)
+    return _told(whole, whole.cells, name)
+
+
+def _told(whole: Framework, places: Iterable[Crossing], name: str) -> Facts:
     lines: dict[object, Line] = {line.key: line for line in (*whole.topics, *whole.compared)}
     rows = []
-    for place, cell in whole.cells.items():
+    for place in places:
+        cell = whole.cells[place]
         topic, whose = lines[place.topic], lines[place.whose]
         rows.append(
             (
@@ -206,7 +230,7 @@ def _memos(project: Project, _: Recipe) -> list[Facts]:
 
 
 def _method(project: Project, _: Recipe) -> list[Facts]:
-    told = [(document, spoken(project, document)) for document in project.documents.all()]
+    told = [(document, spoken(project, document)) for document in interviewed(project)]
     interviews = [
         (
             one.name, one.date, said.words, said.turns, said.own,
@@ -240,6 +264,39 @@ def _method(project: Project, _: Recipe) -> list[Facts]:
     ]
 
 
+def _survey(project: Project, recipe: Recipe) -> list[Facts]:
+    """The counts of the closed questions, in all and by each attribute; and the points on the open ones."""
+    counts = ("survey", "by", "group", "question", "answer", "count", "percent", "n", "not answered")
+    rows: list[Values] = []
+    about: set[int] = set()
+    for one in surveys_named(project, recipe.survey):
+        found = answered(project, one.id)
+        about |= {question.question_id for question in found.open if question.question_id is not None}
+        by = [ground for ground in grounds(project, found) if ground.attribute_id is not None or _is(ground, recipe)]
+        parts = [(ground.name, group) for ground in by for group in groups(project, found, ground)]
+        for name, group in (("", None), *parts):
+            for question in found.closed:
+                counted = found.frequency(question, group.respondents if group else None)
+                rows += [
+                    (
+                        one.name, name, group.name or "not known" if group else "", whole_text(question), tally.label,
+                        tally.count, round(100 * tally.count / counted.n, 1) if counted.n else "", counted.n,
+                        counted.missing,
+                    )
+                    for tally in counted.tallies
+                ]  # fmt: skip
+    points = _evidence(project, replace(recipe, by=By.QUESTION, findings=False), frozenset(about))
+    return [Facts("counts", counts, rows), *([Facts("points", EVIDENCE, points)] if points else [])]
+
+
+def _is(ground: SurveyGround, recipe: Recipe) -> bool:
+    return bool(recipe.across) and ground.name.casefold() == recipe.across.casefold()
+
+
+def _transcript(project: Project, recipe: Recipe) -> list[Facts]:
+    return [Facts("comments", COMMENTS, transcript_rows(made_transcript(project, recipe)))]
+
+
 def _pictures(project: Project, recipe: Recipe) -> list[Facts]:
     return [Facts("marks", COLUMNS, picture_rows(project, recipe.pictures, recipe.language or project.language))]
 
@@ -256,4 +313,6 @@ _MAKERS: Mapping[Kind, Callable[[Project, Recipe], list[Facts]]] = {
     Kind.MEMOS: _memos,
     Kind.METHOD: _method,
     Kind.PICTURES: _pictures,
+    Kind.SURVEY: _survey,
+    Kind.TRANSCRIPT: _transcript,
 }

@@ -32,7 +32,7 @@ def check_report(project: Project, quotes: Sequence[Quoted], report: Report = si
     """The quotes of a report that do not stand so in any document, as sentences with places."""
     documents = project.documents.all()
     texts = [(document, _even(project.documents.text(document.id))) for document in documents]
-    written = [_as_written(text) for _, text in texts]
+    written = [_as_written(text) for _, text in texts] + _answers(project)
     problems = []
     for number, quoted in enumerate(quotes):
         report(number, len(quotes), quoted.heading)
@@ -40,6 +40,13 @@ def check_report(project: Project, quotes: Sequence[Quoted], report: Report = si
         if pieces and not any(_stands_so(text, pieces) for text in written):
             problems.append(_problem(quoted, texts))
     return problems
+
+
+def _answers(project: Project) -> list[str]:
+    """The answers there were to choose from in surveys: figures quote them, also where nobody gave one."""
+    questions = [question for survey in project.surveys.all() for question in project.surveys.questions(survey.id)]
+    labels = {option.label for question in questions for option in question.column.options}
+    return ["\n".join(_as_written(_even(label)) for label in sorted(labels))] if labels else []
 
 
 def _even(text: str) -> str:

@@ -95,14 +95,15 @@ class Framework:
         return sum(bool(cell.summary) and cell.state is CellState.ANSWERED for cell in self.cells.values())
 
 
-def framework(project: Project, arrangement: Arrangement) -> Framework:
-    """The whole grid that an arrangement asks for, nothing left out.
+def framework(project: Project, arrangement: Arrangement, language: str = "") -> Framework:
+    """The whole grid that an arrangement asks for, nothing left out; groups are called so in the study's language, or
+    another.
 
     Raises `CannotDo` where there is no such attribute.
     """
     sayings = Sayings(project)
     topics = _topics(project, arrangement.topics)
-    compared, side = _compared(sayings, arrangement)
+    compared, side = _compared(sayings, arrangement, language)
     found = sayings.on((line.key for line in topics if isinstance(line.key, Topic)), side)
     asked = _asked(sayings, topics, compared)
     written = project.cells.written()
@@ -198,7 +199,7 @@ def _code_lines(codes: Sequence[Code], shown: Callable[[Code], bool]) -> Iterabl
             yield Line(Topic(TopicOf.CODE, code.id), code.name, "", heading, top, len(above), code.definition)
 
 
-def _compared(sayings: Sayings, arrangement: Arrangement) -> tuple[tuple[Line, ...], Side]:
+def _compared(sayings: Sayings, arrangement: Arrangement, language: str) -> tuple[tuple[Line, ...], Side]:
     project, known = sayings.project, sayings.known
     told = _Told(sayings)
     lines: list[Line] = []
@@ -213,7 +214,7 @@ def _compared(sayings: Sayings, arrangement: Arrangement) -> tuple[tuple[Line, .
                     attributes = told.of_speaker(document.id, speaker)
                     lines.append(Line(key, speaker.name, "", document.name, about=speaker.role, attributes=attributes))
     else:
-        found = groups(project, arrangement.attribute, arrangement.bands)
+        found = groups(project, arrangement.attribute, arrangement.bands, language)
         of = known.attributes[arrangement.attribute.strip().casefold()]
         for group in found:
             lines.append(Line(Whose(WhoseOf.GROUP, of.id, group.key), group.name, "", of.name))

@@ -14,6 +14,7 @@ from math import ceil
 from qda.analysis.arrangement import Arrangement, Compared, Topics
 from qda.analysis.attributes import bands_for, bands_of, groups
 from qda.analysis.cells import anchor_of
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.framework import Framework, Line, Met, framework
 from qda.analysis.phrases import Phrases
 from qda.analysis.recipe_words import WORDS
@@ -53,14 +54,15 @@ def bands_chosen(project: Project, attribute: Attribute, bands: Sequence[float] 
 
 
 def arranged(
-    project: Project, topics: Topics, *, groups: bool = False, attribute: str = "", bands: Sequence[float] = ()
-) -> Framework:
+    project: Project, topics: Topics, *, groups: bool = False, attribute: str = "", bands: Sequence[float] = (),
+    language: str = "",
+) -> Framework:  # fmt: skip
     """The cells of questions or codes × cases, or × the groups of an attribute."""
     if not groups:
         return framework(project, Arrangement(topics))
     found = chosen_attribute(project, attribute)
     borders = bands_chosen(project, found, bands)
-    return framework(project, Arrangement(topics, Compared.GROUPS, found.name, borders))
+    return framework(project, Arrangement(topics, Compared.GROUPS, found.name, borders), language)
 
 
 def grid_pieces(
@@ -68,7 +70,7 @@ def grid_pieces(
 ) -> Iterator[Piece]:
     """All topics in the rows, under the headings of their sections; all those compared in the columns."""
     told = _Told(project, words, summaries)
-    own = WORDS[words.language]
+    own = in_own_words(project, WORDS, words.language)
     if not whole.topics or not whole.compared:
         yield Text(own.no_grid, "note")
         return
@@ -119,7 +121,7 @@ class _Told:
 
     def __init__(self, project: Project, words: Phrases, summaries: bool) -> None:
         self._project, self._words = project, words
-        self._own = WORDS[words.language]
+        self._own = in_own_words(project, WORDS, words.language)
         self.summaries = summaries
         self.rest = words.no_question
         self._found: Mapping[str, frozenset[int]] | None = None

@@ -180,10 +180,10 @@ def told(project: Project, act: Act, limit: int = MOST) -> list[Told]:
 
 
 def _of_interest(act: Act, images: Sequence[Image]) -> list[Image]:
-    """The rows that a person knows of: turns and speakers come and go with their documents."""
+    """The rows that a person knows of: turns and speakers come and go with their documents, and nobody reads a guid."""
     about_turns = act.kind.partition(".")[0] in ("turn", "speaker") or act.kind == "document.match"
     known = _WORDS.keys() if about_turns else _WORDS.keys() - {"turn", "speaker"}
-    return [image for image in images if image.table in known]
+    return [image for image in images if image.table in known and image.row.get("key") != "guid"]
 
 
 def place(project: Project, act: Act) -> Place:

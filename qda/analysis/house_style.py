@@ -1,4 +1,6 @@
-"""What was chosen for a house's template: which of its styles each kind of paragraph takes. Kept in the study."""
+"""What was chosen for a house's template: where it is, and which of its styles each kind of paragraph takes.
+
+Kept in the study."""
 
 from __future__ import annotations
 
@@ -7,6 +9,22 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from qda.project import Project
+
+OWN = "none"
+"""What a recipe calls Sitat's own look."""
+
+
+def template_of(project: Project, chosen: str = "") -> Path | None:
+    """The .docx whose look a report takes: the one `chosen` for it, or else the project's; None for Sitat's own look.
+
+    One that is not where it was, as on a colleague's machine, is looked for beside the project.
+    """
+    kept = chosen or project.setting("report.template")
+    if not kept or kept == OWN:
+        return None
+    path = Path(kept)
+    beside = project.path.parent / path.name
+    return beside if not path.exists() and beside.exists() else path
 
 
 def kept_styles(project: Project, template: Path | None) -> dict[str, str]:

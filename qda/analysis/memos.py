@@ -40,7 +40,6 @@ class Noted:
     name: str
     """What it is on, as its name or first words; the code of a coding, the document of a passage; "" for nothing."""
     coder: str
-    title: str
     document_id: int | None = None
     document: str = ""
     span: Span | None = None
@@ -50,6 +49,11 @@ class Noted:
     @property
     def id(self) -> int:
         return self.memo.id
+
+    @property
+    def title(self) -> str:
+        """Its first words, read when they are asked for: most memos of a long list are never seen."""
+        return title_of(self.memo.text)
 
 
 class Fate(StrEnum):
@@ -121,7 +125,7 @@ class Noting:
         span = told.get("span")
         start = span.start if isinstance(span, Span) else 0
         rank = (_RANKS[on], place, start, memo.id)
-        return Noted(memo, on, name, self._coders.get(memo.coder_id, ""), title_of(memo.text), rank=rank, **told)  # type: ignore[arg-type]
+        return Noted(memo, on, name, self._coders.get(memo.coder_id, ""), rank=rank, **told)  # type: ignore[arg-type]
 
 
 def all_noted(project: Project, noting: Noting | None = None) -> list[Noted]:

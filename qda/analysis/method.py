@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from qda.analysis.agreement import agreements
 from qda.analysis.codebook_history import Step, codebook_history
+from qda.analysis.fixed_texts import in_own_words
+from qda.analysis.interviews import interviewed
 from qda.analysis.method_words import WORDS, MethodWords
 from qda.analysis.phrases import Phrases
 from qda.analysis.sample import sample_pieces
@@ -23,10 +25,11 @@ NAMED = 12
 
 def method_pieces(project: Project, words: Phrases) -> Iterator[Piece]:
     """The whole chapter."""
-    own = WORDS[words.language]
+    own = in_own_words(project, WORDS, words.language)
     documents = project.documents.all()
     yield Heading(1, own.material, "method-material")
-    yield from _numbers(project, documents, words, own)
+    yield from _numbers(project, interviewed(project), words, own)
+    yield from _surveyed(project, own)
     yield from sample_pieces(project, words)
     yield Heading(1, own.coding, "method-coding")
     yield from _coding(project, documents, words, own)
@@ -79,6 +82,12 @@ def _numbers(project: Project, documents: Sequence[Document], words: Phrases, ow
     if timed:
         said.append(own.lasted.format(count=len(timed), of=len(documents), hours=_hours(sum(timed))))
     yield Text(" ".join(said))
+
+
+def _surveyed(project: Project, own: MethodWords) -> Iterator[Text]:
+    for survey in project.surveys.all():
+        count = len(project.surveys.respondents(survey.id))
+        yield Text((own.surveyed_one if count == 1 else own.surveyed).format(count=count, name=survey.name))
 
 
 def _hours(milliseconds: int) -> str:
@@ -152,13 +161,12 @@ def _history(project: Project, words: Phrases, own: MethodWords) -> Iterator[Pie
         yield Text(own.no_history, "note")
         return
     yield Text(own.history_lead)
-    rows = tuple((words.date(step.day), step.coder, told(step, words), words.number(step.there)) for step in steps)
+    rows = tuple((words.date(step.day), step.coder, told(step, words, own), words.number(step.there)) for step in steps)
     yield Table((own.date, own.who, own.what, own.codes), rows, widths=(3, 2.4, 7, 1.4))
 
 
-def told(step: Step, words: Phrases) -> str:
+def told(step: Step, words: Phrases, own: MethodWords) -> str:
     """A step of the codebook's history in words."""
-    own = WORDS[words.language]
     named = list(step.codes)
     if len(named) > NAMED:
         listed = own.and_more.format(names=", ".join(named[:NAMED]), count=len(named) - NAMED)
@@ -183,8 +191,7 @@ def _agreement(project: Project, words: Phrases, own: MethodWords) -> Iterator[P
         )
         for one in found
     )  # fmt: skip
-    alpha = "Alpha" if words.language == "en" else "Alfa"
-    header = (own.coders, own.documents, own.turns, own.codes, own.percent, "Kappa", alpha)
+    header = (own.coders, own.documents, own.turns, own.codes, own.percent, own.kappa, own.alpha)
     yield Table(header, rows, widths=(5, 2, 2, 2, 2, 2, 2))
 
 

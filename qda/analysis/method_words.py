@@ -16,6 +16,8 @@ class MethodWords:
     between: str
     on_one_day: str
     lasted: str
+    surveyed: str
+    surveyed_one: str
     coding: str
     coding_lead: str
     good: str
@@ -40,7 +42,8 @@ class MethodWords:
     one_coder: str
     turns: str
     percent: str
-    not_measured: str
+    kappa: str
+    alpha: str
     and_more: str
 
 
@@ -51,6 +54,8 @@ _EN = MethodWords(
     between="The interviews were made between {first} and {last}.",
     on_one_day="The interviews were made on {first}.",
     lasted="Those with times in their transcripts ({count} of {of}) lasted {hours} in all.",
+    surveyed="{count} respondents answered the survey “{name}”.",
+    surveyed_one="One respondent answered the survey “{name}”.",
     coding="Coding",
     coding_lead="The transcripts were coded with {codes} codes: {codings} codings on {passages} passages.",
     good="{good} passages were marked as good quotes.",
@@ -84,7 +89,8 @@ _EN = MethodWords(
     one_coder="One person coded; agreement has not been measured.",
     turns="Turns",
     percent="Agree",
-    not_measured="–",
+    kappa="Kappa",
+    alpha="Alpha",
     and_more="{names} and {count} more",
 )  # fmt: skip
 
@@ -95,6 +101,8 @@ _NB = MethodWords(
     between="Intervjuene ble gjort mellom {first} og {last}.",
     on_one_day="Intervjuene ble gjort {first}.",
     lasted="De som har tider i transkripsjonen ({count} av {of}), varte i {hours} til sammen.",
+    surveyed="{count} respondenter svarte på spørreundersøkelsen «{name}».",
+    surveyed_one="Én respondent svarte på spørreundersøkelsen «{name}».",
     coding="Koding",
     coding_lead="Transkripsjonene er kodet med {codes} koder: {codings} kodinger av {passages} passasjer.",
     good="{good} passasjer er merket som gode sitater.",
@@ -128,7 +136,8 @@ _NB = MethodWords(
     one_coder="Én person har kodet; samsvar er ikke målt.",
     turns="Innlegg",
     percent="Enige",
-    not_measured="–",
+    kappa="Kappa",
+    alpha="Alfa",
     and_more="{names} og {count} til",
 )  # fmt: skip
 
@@ -139,6 +148,8 @@ _NN = MethodWords(
     between="Intervjua vart gjorde mellom {first} og {last}.",
     on_one_day="Intervjua vart gjorde {first}.",
     lasted="Dei som har tider i transkripsjonen ({count} av {of}), varte i {hours} til saman.",
+    surveyed="{count} respondentar svara på spørjeundersøkinga «{name}».",
+    surveyed_one="Éin respondent svara på spørjeundersøkinga «{name}».",
     coding="Koding",
     coding_lead="Transkripsjonane er koda med {codes} kodar: {codings} kodingar av {passages} passasjar.",
     good="{good} passasjar er merkte som gode sitat.",
@@ -166,13 +177,14 @@ _NN = MethodWords(
         "Rekna på innlegga til deltakarane som minst éin av dei to har koda, og på kodane som minst éin av dei har "
         "brukt i det intervjuet: Gav kvar av dei innlegget koden? Det som ingen av dei har koda, er ikkje rekna med. "
         "Enkelt samsvar er delen av desse avgjerdene som er like; Cohens kappa og Krippendorffs alfa trekkjer frå "
-        "det tilfeldet ville gitt."
+        "det slumpen ville gitt."
     ),
     no_agreement="Ingen intervju er koda av to; samsvar er ikkje målt.",
     one_coder="Éin person har koda; samsvar er ikkje målt.",
     turns="Innlegg",
     percent="Samde",
-    not_measured="–",
+    kappa="Kappa",
+    alpha="Alfa",
     and_more="{names} og {count} til",
 )  # fmt: skip
 

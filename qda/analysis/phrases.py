@@ -38,6 +38,12 @@ class Phrases:
     by_group: Callable[[str], str]
     but_also: str
     """Before quotes that speak against a point."""
+    count_of: str
+    """How many of the cases that answered say what a point says."""
+    see: str
+    """Leads to the pictures of a question."""
+    the_figure: str
+    """What a picture is called where it has no number; else it is “figure 2”."""
     findings: str
     no_points: str
     no_quotes: str
@@ -126,6 +132,9 @@ ENGLISH = Phrases(
     divided="On this, views are divided:",
     by_group="The answers differ by {}:".format,
     but_also="But also:",
+    count_of="({count} of {of})",
+    see="See {figures}.",
+    the_figure="the figure",
     findings="Main findings",
     no_points="No points have been written on this question yet.",
     no_quotes="Nothing has been coded yet.",
@@ -194,6 +203,9 @@ BOKMAAL = Phrases(
     divided="Her er meningene delte:",
     by_group="Svarene skiller seg etter {}:".format,
     but_also="Men også:",
+    count_of="({count} av {of})",
+    see="Se {figures}.",
+    the_figure="figuren",
     findings="Hovedfunn",
     no_points="Det er ikke skrevet punkter til dette spørsmålet ennå.",
     no_quotes="Ingenting er kodet ennå.",
@@ -267,6 +279,9 @@ NYNORSK = Phrases(
     divided="Her er meiningane delte:",
     by_group="Svara skil seg etter {}:".format,
     but_also="Men òg:",
+    count_of="({count} av {of})",
+    see="Sjå {figures}.",
+    the_figure="figuren",
     findings="Hovudfunn",
     no_points="Det er ikkje skrive punkt til dette spørsmålet enno.",
     no_quotes="Ingenting er koda enno.",

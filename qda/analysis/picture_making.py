@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from qda.analysis.crossed import ROWS, Codes, Row, Sides
-from qda.analysis.fixed_texts import phrases
+from qda.analysis.fixed_texts import in_own_words, phrases
 from qda.analysis.picture_words import WORDS
 from qda.analysis.pictured import Choice, Measure, Place, Spot, What
 from qda.errors import CannotDo
@@ -23,7 +23,7 @@ class Making:
     def __init__(self, project: Project, choice: Choice) -> None:
         self.project, self.choice = project, choice
         self.language = choice.language or project.language
-        self.words = WORDS[self.language]
+        self.words = in_own_words(project, WORDS, self.language)
         self.phrases = phrases(project, self.language)
         self.by_words = choice.measure is Measure.WORDS
 
@@ -33,7 +33,7 @@ class Making:
 
     @cached_property
     def sides(self) -> Sides:
-        sides = Sides(self.project, self.choice.attribute, self.choice.bands, self.phrases.no_case)
+        sides = Sides(self.project, self.choice.attribute, self.choice.bands, self.phrases.no_case, self.language)
         if not sides.names:
             raise CannotDo("There are no cases to compare yet; add some under Cases.")
         return sides

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.picture_words import WORDS
 from qda.analysis.pictures import Along, Choice, Measure, Pictured, What, picture
 from qda.errors import CannotDo
@@ -23,13 +24,32 @@ def picture_pieces(project: Project, chosen: Sequence[str], language: str, *, wh
     report, and not `whole` one."""
     made = list(pictured(project, chosen, language))
     if not whole and made:
-        yield Heading(1, WORDS[language].pictures, "pictures")
+        yield Heading(1, in_own_words(project, WORDS, language).pictures, "pictures")
     for number, one in enumerate(made, 1):
         if whole:
             yield Heading(1, one.title, f"picture-{number}-title")
         yield Picture(one.chart, one.alt, one.title, anchor=f"picture-{number}")
     if not made:
-        yield Text(WORDS[language].nothing, "note")
+        yield Text(in_own_words(project, WORDS, language).nothing, "note")
+
+
+def parted(
+    project: Project, chosen: Sequence[str], language: str
+) -> tuple[dict[int, tuple[Picture, ...]], tuple[Piece, ...]]:
+    """The chosen pictures of a report of questions: those that stand beside one, by its id, and those at the end."""
+    asked = project.guide.questions()
+    questions = {one.number: one.id for one in asked} | {one.guid: one.id for one in asked}
+    beside: dict[int, tuple[Picture, ...]] = {}
+    at_end = []
+    for number, words in enumerate(chosen, 1):
+        question = questions.get(place_of(words))
+        if question is None:
+            at_end.append(words)
+            continue
+        one = picture(project, replace(choice_of(project, words), language=language))
+        told = Picture(one.chart, one.alt, one.title, anchor=f"picture-beside-{number}")
+        beside[question] = (*beside.get(question, ()), told)
+    return beside, tuple(picture_pieces(project, at_end, language)) if at_end else ()
 
 
 def pictured(project: Project, chosen: Sequence[str], language: str) -> Iterator[Pictured]:
@@ -62,11 +82,29 @@ def text_of(project: Project, choice: Choice) -> str:
     return f"{choice.what}?{urlencode(told, quote_via=quote)}" if told else choice.what.value
 
 
+AT = "at"
+"""Where a picture stands: beside the question with this guid, or number."""
+
+
+def place_of(words: str) -> str:
+    """The guid or number of the question that a picture stands beside; "" for those at the end."""
+    return dict(parse_qsl(words.partition("?")[2])).get(AT, "")
+
+
+def placed_at(words: str, question: str) -> str:
+    """The choice, beside the question with this guid; "" for at the end."""
+    what, _, rest = words.partition("?")
+    told = [(key, value) for key, value in parse_qsl(rest) if key != AT] + ([(AT, question)] if question else [])
+    return f"{what}?{urlencode(told, quote_via=quote)}" if told else what
+
+
 def choice_of(project: Project, words: str) -> Choice:
     """A choice out of its text; codes may be named by their paths, too. Raises `CannotDo` for what is not known."""
     what, _, rest = words.partition("?")
     read: dict[str, Any] = {}
     for key, value in parse_qsl(rest):
+        if key == AT:
+            continue
         try:
             read[key] = _READ[key](project, value)
         except (KeyError, ValueError):

@@ -145,7 +145,7 @@ _NB = PictureWords(
     speaks_one="{case} snakker bare om {first}.",
     names="{case} snakker om {all}.",
     silent="{cases}: ingen av fasene.",
-    and_others="{count} andre caser er ikke fortalt her.",
+    and_others="{count} andre caser er ikke nevnt her.",
     from_to="{first}–{last} %",
     decimal=",",
 )  # fmt: skip
@@ -191,7 +191,7 @@ _NN = PictureWords(
     speaks_one="{case} snakkar berre om {first}.",
     names="{case} snakkar om {all}.",
     silent="{cases}: ingen av fasane.",
-    and_others="{count} andre casar er ikkje fortalde her.",
+    and_others="{count} andre casar er ikkje nemnde her.",
     from_to="{first}–{last} %",
     decimal=",",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from qda.analysis.attributes import Known
 from qda.analysis.cells import anchor_of
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.grid import Grid, grid
 from qda.analysis.passages import Ground, find
 from qda.analysis.phrases import Phrases
@@ -33,10 +34,11 @@ class Portraits:
     ) -> None:
         """`quotes` are those printed under points and, beside them, the good ones; only the `good` ones, if so."""
         self._project, self._words, self._template = project, words, template
-        self._own = WORDS[words.language]
+        self._own = in_own_words(project, WORDS, words.language)
         self._wanted, self._only_good = quotes, good
         self._known = Known(project)
         self._quoting = Quoting(project)
+        self._sheets = project.surveys.sheets()
         self.table: Grid = grid(project)
 
     def all(self) -> Iterator[Piece]:
@@ -65,6 +67,8 @@ class Portraits:
     def _interviews(self, case: Case) -> Iterator[Text]:
         lines = []
         for document in self.table.documents.get(case.id, ()):
+            if document.id in self._sheets:
+                continue
             heard = [one for one in self._speakers.get(document.id, ()) if (one.case_id or document.case_id) == case.id]
             who = self._words.listed(list(dict.fromkeys(one.role or one.name for one in heard)))
             said = ", ".join(part for part in (document.name, self._words.date(document.date)) if part)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qda.analysis.by_code import anchor_of, outlined
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.listing import By, arranged, group_names, quotations
 from qda.analysis.passages import Ground, find
 from qda.analysis.phrases import Phrases
@@ -40,7 +41,7 @@ class _Printing:
     """Prints quotes with what stands beside them."""
 
     def __init__(self, project: Project, words: Phrases, template: str, wanted: Wanted) -> None:
-        self.own: RecipeWords = WORDS[words.language]
+        self.own: RecipeWords = in_own_words(project, WORDS, words.language)
         self._template = template
         self._around = Around(project) if wanted.context else None
 
@@ -93,7 +94,7 @@ def quotes_by_code(project: Project, words: Phrases, template: str, wanted: Want
             printed.add(place)
         for home, others in elsewhere.items():
             told = "; ".join(_referred(found.text, words) for found in others)
-            there = (*ways.all(printing.own.printed_under.partition("{quotes}")[0], [home]), Words(told))
+            there = ways.all(printing.own.printed_under, [home], quotes=told)
             yield Text(_joined(there), "note", there)
     if not by_code:
         yield Text(words.no_passages if wanted.good else words.no_quotes, "note")
@@ -113,9 +114,9 @@ class Ways:
             self._known[code_id] = (*above, Words(code.name, refers_to=anchor_of(code)))
         return self._known[code_id]
 
-    def all(self, template: str, code_ids: Iterable[int]) -> tuple[Words, ...]:
+    def all(self, template: str, code_ids: Iterable[int], **filled: str) -> tuple[Words, ...]:
         """The paths of codes, where a template says {code} or {codes}; nothing where there are no codes."""
-        before, after = re.split(r"\{codes?\}", template)
+        before, after = (part.format(**filled) for part in re.split(r"\{codes?\}", template))
         ways = [part for code_id in code_ids for part in (Words("; "), *self.to(code_id))][1:]
         return tuple(part for part in (Words(before), *ways, Words(after)) if part.text) if ways else ()
 

@@ -14,12 +14,10 @@ class RecipeWords:
     """By "kind" or "kind by"."""
     attribute: str
     value: str
-    interviewed: str
     no_cases: str
     no_points_on_codes: str
     nothing_on: str
     """The questions a case says nothing about."""
-    no_group: str
     no_summaries: str
     says_so: str
     """How many of a group's cases say what a point says: "{group}: {count} of {of}"."""
@@ -46,15 +44,13 @@ _EN = RecipeWords(
         "synthesis group": "Groups side by side", "quotes code": "Quotes by code",
         "quotes question": "Quotes by question", "quotes case": "Quotes by case", "grid question": "Grid of questions",
         "grid code": "Grid of codes", "codebook": "Codebook", "memos": "Memos", "method": "Material and method",
-        "pictures": "Pictures",
+        "pictures": "Pictures", "survey": "Survey", "transcript": "Coded transcripts",
     },
     attribute="Attribute",
     value="Value",
-    interviewed="{interview}, {date}: {who}.",
     no_cases="There are no cases yet.",
     no_points_on_codes="No points have been written under codes yet.",
     nothing_on="Nothing written on question {questions}.",
-    no_group="There are no groups to compare; give the cases an attribute first.",
     no_summaries="No summaries have been written yet.",
     says_so="{group}: {count} of {of}",
     against="{count} against",
@@ -78,15 +74,14 @@ _NB = RecipeWords(
         "synthesis group": "Grupper side om side", "quotes code": "Sitater etter kode",
         "quotes question": "Sitater etter spørsmål", "quotes case": "Sitater etter case",
         "grid question": "Matrise over spørsmål", "grid code": "Matrise over koder", "codebook": "Kodebok",
-        "memos": "Notater", "method": "Materiale og metode", "pictures": "Bilder",
+        "memos": "Notater", "method": "Materiale og metode", "pictures": "Bilder", "survey": "Spørreundersøkelse",
+        "transcript": "Kodede transkripsjoner",
     },
     attribute="Egenskap",
     value="Verdi",
-    interviewed="{interview}, {date}: {who}.",
     no_cases="Det er ingen caser ennå.",
     no_points_on_codes="Det er ikke skrevet punkter under koder ennå.",
     nothing_on="Ingenting er skrevet om spørsmål {questions}.",
-    no_group="Det er ingen grupper å sammenligne; gi casene en egenskap først.",
     no_summaries="Det er ikke skrevet sammendrag ennå.",
     says_so="{group}: {count} av {of}",
     against="{count} imot",
@@ -110,15 +105,14 @@ _NN = RecipeWords(
         "synthesis group": "Grupper side om side", "quotes code": "Sitat etter kode",
         "quotes question": "Sitat etter spørsmål", "quotes case": "Sitat etter case",
         "grid question": "Matrise over spørsmål", "grid code": "Matrise over kodar", "codebook": "Kodebok",
-        "memos": "Notat", "method": "Materiale og metode", "pictures": "Bilete",
+        "memos": "Notat", "method": "Materiale og metode", "pictures": "Bilete", "survey": "Spørjeundersøking",
+        "transcript": "Koda transkripsjonar",
     },
     attribute="Eigenskap",
     value="Verdi",
-    interviewed="{interview}, {date}: {who}.",
     no_cases="Det er ingen casar enno.",
     no_points_on_codes="Det er ikkje skrive punkt under kodar enno.",
     nothing_on="Ingenting er skrive om spørsmål {questions}.",
-    no_group="Det er ingen grupper å samanlikne; gje casane ein eigenskap først.",
     no_summaries="Det er ikkje skrive samandrag enno.",
     says_so="{group}: {count} av {of}",
     against="{count} imot",

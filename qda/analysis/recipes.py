@@ -12,6 +12,7 @@ from typing import Any
 
 from qda import errors
 from qda.analysis.synthesis import SynthesisOptions
+from qda.margin import Numbering
 from qda.project import Project
 from qda.text.values import number_of
 
@@ -26,6 +27,9 @@ class Kind(StrEnum):
     MEMOS = "memos"
     METHOD = "method"
     PICTURES = "pictures"
+    SURVEY = "survey"
+    TRANSCRIPT = "transcript"
+    """The interviews with their codings in the margin."""
 
 
 class By(StrEnum):
@@ -61,6 +65,8 @@ class Recipe:
     """The findings, if there are any, before all else."""
     quotes: bool = True
     """The quotes under points and summaries."""
+    counts: bool = True
+    """How many cases say so behind each point: “(3 of 5)”."""
     codebook: bool = False
     """The codebook as an appendix."""
     grid: bool = False
@@ -83,8 +89,28 @@ class Recipe:
     """Groups of cases along the top of a grid, and not the cases."""
     examples: bool = True
     """An example under each code, as it was said."""
+    view: str = ""
+    """The view of the grid that is laid out, by its name."""
+    survey: str = ""
+    """The survey that is told, by its name; all of them."""
+    across: str = ""
+    """An attribute, or a question of a survey, by which its closed questions are told, too."""
+    tables: bool = False
+    """The counts of a survey in tables below its charts."""
+    documents: tuple[str, ...] = ()
+    """The documents that are written with their margins, by their names; none stands for all."""
+    numbering: str = Numbering.PARAGRAPHS.value
+    """What is counted beside a transcript: "paragraphs", "lines" or "none"."""
+    questions: bool = True
+    """The questions of the guide as headings of a transcript."""
+    times: bool = True
+    memos: bool = True
+    """Memos in the margin of a transcript, besides codings."""
     pictures: tuple[str, ...] = ()
-    """Pictures at the end, such as “heat” or “course?along=dates”; of a report of pictures none stands for all."""
+    """Pictures, such as “heat” or “course?along=dates”, at the end or beside a question; of a report of pictures none
+    stands for all."""
+    template: str = ""
+    """The .docx whose look it takes; "" as the project has it, “none” for Sitat's own."""
     stand_ins: bool = False
     """Case numbers and pseudonyms in the place of all names."""
 
@@ -93,7 +119,7 @@ class Recipe:
         """A recipe of a kind as one would have it at first."""
         told_by = by or KINDS_BY.get(kind, (By.QUESTION,))[0]
         whole = kind is Kind.SYNTHESIS
-        return cls(kind, told_by, contents=kind not in (Kind.METHOD, Kind.PICTURES), codebook=whole, grid=whole)
+        return cls(kind, told_by, contents=kind not in _SHORT, codebook=whole, grid=whole)
 
     @classmethod
     def of(cls, kind: str, options: Mapping[str, object]) -> Recipe:
@@ -135,8 +161,10 @@ class Recipe:
             if name == "bands":
                 numbers = [number_of(part) for part in value.split(",")]
                 recipe = replace(recipe, bands=tuple(sorted(number for number in numbers if number is not None)))
-            elif name == "pictures":
-                recipe = replace(recipe, pictures=tuple(part.strip() for part in value.split(",") if part.strip()))
+            elif name in _LISTS:
+                recipe = replace(recipe, **{name: tuple(part.strip() for part in value.split(",") if part.strip())})  # type: ignore[arg-type]
+            elif name == "numbering" and value not in set(Numbering):
+                raise errors.CannotDo("Beside a transcript may stand {known}.", known=_listed(Numbering))
             else:
                 recipe = replace(recipe, **{name: value if given else on})  # type: ignore[arg-type]
         return recipe
@@ -144,7 +172,7 @@ class Recipe:
     @property
     def might_ask(self) -> frozenset[str]:
         """All that could make a difference to a report of this kind, whatever else is chosen."""
-        grouped = self.by is By.GROUP or self.kind is Kind.GRID
+        grouped = self.by is By.GROUP or (self.kind is Kind.GRID and not self.view)
         return self.asks | (frozenset({"attribute", "bands", "quotes"}) if grouped else frozenset())
 
     def options(self) -> dict[str, object]:
@@ -161,12 +189,14 @@ class Recipe:
     def asks(self) -> frozenset[str]:
         """What can be chosen of a recipe of this kind; the rest makes no difference to it."""
         asked = _ALWAYS | _ASKED[self.kind] | _ASKED_BY.get((self.kind, self.by), frozenset())
+        if self.kind is Kind.GRID and self.view:
+            return asked - {"by", "summaries", "groups"}
         return asked - {"quotes"} if self.by is By.GROUP and self.table else asked
 
     @property
     def groups_by(self) -> bool:
         """Whether groups of an attribute are told."""
-        return self.by is By.GROUP or (self.kind is Kind.GRID and self.groups)
+        return self.by is By.GROUP or (self.kind is Kind.GRID and self.groups and not self.view)
 
     def settled(self, project: Project) -> SynthesisOptions:
         """What the builders of reports go by: what is chosen here, and else as the project has it."""
@@ -179,25 +209,30 @@ class Recipe:
             subtitle=self.subtitle,
             contents=self.contents,
             findings=self.findings,
+            counts=self.counts,
             codebook=self.codebook,
             grid=self.grid,
             stand_ins=self.stand_ins,
         )
 
 
-_ALWAYS = frozenset({"language", "title", "subtitle", "stand_ins"})
+_SHORT = frozenset({Kind.METHOD, Kind.PICTURES, Kind.TRANSCRIPT})
+"""Reports that need no contents, unless they are wanted."""
+_ALWAYS = frozenset({"language", "title", "subtitle", "stand_ins", "template"})
 _ASKED: Mapping[Kind, frozenset[str]] = {
     Kind.SYNTHESIS: frozenset({"by", "contents", "attribution", "pictures"}),
     Kind.QUOTES: frozenset({"by", "contents", "attribution", "good", "once", "context"}),
-    Kind.GRID: frozenset({"by", "summaries", "groups"}),
+    Kind.GRID: frozenset({"by", "summaries", "groups", "view"}),
     Kind.CODEBOOK: frozenset({"contents", "examples", "attribution"}),
     Kind.MEMOS: frozenset({"contents", "attribution"}),
     Kind.METHOD: frozenset({"contents", "pictures"}),
     Kind.PICTURES: frozenset({"pictures"}),
+    Kind.SURVEY: frozenset({"contents", "attribution", "survey", "across", "tables", "counts"}),
+    Kind.TRANSCRIPT: frozenset({"documents", "numbering", "questions", "times", "memos"}),
 }
 _ASKED_BY: Mapping[tuple[Kind, By], frozenset[str]] = {
-    (Kind.SYNTHESIS, By.QUESTION): frozenset({"findings", "codebook", "grid"}),
-    (Kind.SYNTHESIS, By.CODE): frozenset({"findings", "codebook"}),
+    (Kind.SYNTHESIS, By.QUESTION): frozenset({"findings", "counts", "codebook", "grid"}),
+    (Kind.SYNTHESIS, By.CODE): frozenset({"findings", "counts", "codebook"}),
     (Kind.SYNTHESIS, By.CASE): frozenset({"quotes", "good"}),
     (Kind.SYNTHESIS, By.GROUP): frozenset({"findings", "quotes", "table"}),
 }
@@ -243,12 +278,14 @@ def _listed_texts(value: object) -> tuple[str, ...]:
     return tuple(_text(one) for one in value)
 
 
-_TEXTS = ("language", "attribution", "title", "subtitle", "attribute")
+_TEXTS = ("language", "attribution", "title", "subtitle", "attribute", "view", "survey", "across", "template")
+_LISTS = ("pictures", "documents")
 _CHOICES = tuple(field.name for field in fields(Recipe) if field.type == "bool")
 _READ: Mapping[str, Any] = {
     "by": lambda value: By(_text(value)),
     "bands": _numbers,
-    "pictures": _listed_texts,
+    **dict.fromkeys(_LISTS, _listed_texts),
+    "numbering": lambda value: Numbering(_text(value)).value,
     **dict.fromkeys(_TEXTS, _text),
     **dict.fromkeys(_CHOICES, _choice),
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import groupby
 from string import Formatter
 from typing import NamedTuple
 
@@ -90,6 +91,10 @@ class Quotation(NamedTuple):
         return self.voice.role
 
 
+_AT_ONCE = 2_000
+"""So many codings are read before they are passed on."""
+
+
 class Quoting:
     """Makes quotations of passages; reads names once."""
 
@@ -112,8 +117,24 @@ class Quoting:
         return self._over(document_id, span, span.of(self._project.documents.text(document_id)), turns, coding)
 
     def codings(self, code_ids: Iterable[int] | None = None) -> Iterator[Quotation]:
-        """Every coding with one of the codes (None: with any), in the order of documents and text."""
-        return self._coded(self._project.codings.spoken(code_ids))
+        """Every coding with one of the codes (None: with any), in the order of documents and text; some documents'
+        at a time are held in memory."""
+        wanted = None if code_ids is None else tuple(code_ids)
+        for document_ids in self._document_ids_at_once():
+            yield from self._coded(self._project.codings.spoken(wanted, document_ids))
+
+    def _document_ids_at_once(self) -> Iterator[list[int]]:
+        """The documents that have codings, in order, some `_AT_ONCE` codings' worth at a time."""
+        counts = self._project.codings.count_by_document()
+        some, held = list[int](), 0
+        for document_id in filter(counts.get, self._documents):
+            if some and held + counts[document_id] > _AT_ONCE:
+                yield some
+                some, held = [], 0
+            some.append(document_id)
+            held += counts[document_id]
+        if some:
+            yield some
 
     def of(self, coding_ids: Sequence[int]) -> dict[int, Quotation]:
         """Codings by their ids; those that are gone are left out."""
@@ -124,17 +145,19 @@ class Quoting:
         """Codings, each given with the turn it begins in; the turns of those that run on are read all at once."""
         beyond = [coding.id for coding, said, until, _ in rows if said > coding.span.start or coding.span.end > until]
         heard = self._project.retrieval.heard(beyond)
-        over = set(beyond)
-        for coding, _, _, speaker_id in rows:
-            if coding.id in over:
-                turns = heard.get(coding.id, ())
-                yield self._over(coding.document_id, coding.span, coding.quote, turns, coding)
-            else:
-                voice = self._voices.get((coding.document_id, speaker_id))
+        over, places = set(beyond), self._places
+        for document_id, codings in groupby(rows, lambda row: row[0].document_id):
+            number_at = self._project.documents.paragraphs(document_id).number_at
+            for coding, _, _, speaker_id in codings:
+                span, words = coding.span, coding.quote
+                if coding.id in over:
+                    yield self._over(document_id, span, words, heard.get(coding.id, ()), coding)
+                    continue
+                voice = self._voices.get((document_id, speaker_id))
                 if voice is None:
                     who = self._speakers.get(speaker_id or 0)
-                    voice = self._voice_of(coding.document_id, [who] if who else [])
-                yield self._quotation(coding.document_id, coding.span, coding.quote, voice, coding)
+                    voice = self._voice_of(document_id, [who] if who else [])
+                yield Quotation(document_id, span, words, number_at(span.start), voice, coding, places)
 
     def _over(
         self, document_id: int, span: Span, words: str, turns: Iterable[Heard], coding: Coding | None

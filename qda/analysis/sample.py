@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qda.analysis.attributes import Known, bands_for, groups
-from qda.analysis.fixed_texts import phrases
+from qda.analysis.fixed_texts import in_own_words, phrases
+from qda.analysis.interviews import interviewed
 from qda.analysis.phrases import Phrases
+from qda.analysis.sample_words import WORDS, SampleWords
 from qda.errors import CannotDo
 from qda.model import Attribute, AttributeType, Owner, Part, Speaker
 from qda.project import Project
@@ -47,10 +49,10 @@ def counts(project: Project, by: Sequence[str] = (), language: str = "") -> Tabl
 
     Raises `CannotDo` where there is no such attribute, or more than two are asked for.
     """
-    words = Words.of(language or project.language)
+    words = in_own_words(project, WORDS, language)
     if len(by) > 2:
         raise CannotDo("People can be counted by one or two things; leave out all but two.")
-    rows, *others = [_kind(project, name, words) for name in (by or usual_kinds(project))]
+    rows, *others = [_kind(project, name, words, language) for name in (by or usual_kinds(project))]
     people = [speaker.id for speaker in _participants(project)]
     caption = words.caption.format(by=words.and_.join(kind.name.lower() for kind in (rows, *others)), n=len(people))
     if not others:
@@ -79,7 +81,7 @@ def interviews(project: Project, words: Phrases) -> Table:
     cases, present = project.cases.all(), project.documents.cases_of()
     known = Known(project)
     rows = []
-    for document in project.documents.all():
+    for document in interviewed(project):
         heard = [one for one in known.speakers.values() if one.document_id == document.id and _takes_part(one)]
         roles = dict.fromkeys(speaker.role or speaker.name for speaker in heard)
         rows.append(
@@ -97,13 +99,14 @@ def interviews(project: Project, words: Phrases) -> Table:
 
 def material_lead(project: Project, words: Phrases) -> Text:
     """How many interviews there are in how many cases, in a sentence."""
-    own = frozenset[int]().union(*project.documents.cases_of().values())
-    return Text(words.material_lead(len(own), len(project.documents.all())))
+    documents, present = interviewed(project), project.documents.cases_of()
+    own = frozenset[int]().union(*(present.get(document.id, ()) for document in documents))
+    return Text(words.material_lead(len(own), len(documents)))
 
 
 def sample_pieces(project: Project, words: Phrases, by: Sequence[str] = ()) -> Iterator[Piece]:
     """Who was interviewed, in numbers, and the list of interviews."""
-    said = Words.of(words.language)
+    said = in_own_words(project, WORDS, words.language)
     table = interviews(project, words)
     if not table.rows:
         yield Text(said.nobody)
@@ -120,7 +123,7 @@ def sample_report(project: Project, language: str = "", by: Sequence[str] = ()) 
     """The sample as a report of its own."""
     words = phrases(project, language)
     return Report(
-        title=Words.of(words.language).title, subtitle=project.name, language=words.language,
+        title=in_own_words(project, WORDS, words.language).title, subtitle=project.name, language=words.language,
         pieces=tuple(sample_pieces(project, words, by)), header=project.name, author=project.coder, marks=words.marks,
         page_label=words.page,
     )  # fmt: skip
@@ -130,7 +133,7 @@ def sample_rows(project: Project) -> tuple[tuple[str, ...], list[tuple[str, ...]
     """A row for each participant with all that is known: to count and to sort elsewhere."""
     known = Known(project)
     cases = {case.id: case.name for case in project.cases.all()}
-    documents = {document.id: document for document in project.documents.all()}
+    documents = {document.id: document for document in interviewed(project)}
     rows = []
     for speaker in _participants(project):
         document = documents[speaker.document_id]
@@ -143,8 +146,8 @@ def sample_rows(project: Project) -> tuple[tuple[str, ...], list[tuple[str, ...]
 
 
 def _participants(project: Project) -> list[Speaker]:
-    order = {document.id: place for place, document in enumerate(project.documents.all())}
-    found = [speaker for speaker in project.documents.speakers() if _takes_part(speaker)]
+    order = {document.id: place for place, document in enumerate(interviewed(project))}
+    found = [one for one in project.documents.speakers() if _takes_part(one) and one.document_id in order]
     return sorted(found, key=lambda speaker: (order[speaker.document_id], speaker.position))
 
 
@@ -159,10 +162,10 @@ def _told(count: int) -> str:
 # --------------------------------------------------------------------------- what people differ in
 
 
-def _kind(project: Project, name: str, words: Words) -> _Kind:
+def _kind(project: Project, name: str, words: SampleWords, language: str) -> _Kind:
     known, people = Known(project), _participants(project)
     if name.casefold() in known.attributes:
-        return _by_attribute(project, known, known.attributes[name.casefold()], people, words)
+        return _by_attribute(project, known, known.attributes[name.casefold()], people, words, language)
     if name == ROLE:
         of = {speaker.id: speaker.role or words.unknown for speaker in people}
         return _Kind(words.role, tuple(sorted(set(of.values()), key=lambda one: (one == words.unknown, one))), of)
@@ -176,11 +179,11 @@ def _kind(project: Project, name: str, words: Words) -> _Kind:
 
 
 def _by_attribute(
-    project: Project, known: Known, attribute: Attribute, people: Sequence[Speaker], words: Words
+    project: Project, known: Known, attribute: Attribute, people: Sequence[Speaker], words: SampleWords, language: str
 ) -> _Kind:
     """By an attribute of theirs, of their document or of their case; numbers in bands."""
     bands = bands_for(known.values(attribute).values()) if attribute.type is AttributeType.NUMBER else ()
-    found = groups(project, attribute, bands)
+    found = groups(project, attribute, bands, language)
     group_of = {id_: group.name for group in found for id_ in group.ids}
     of = {}
     for speaker in people:
@@ -189,40 +192,3 @@ def _by_attribute(
     values = dict.fromkeys([*(group.name for group in found if not group.missing), words.unknown])
     unknown = {group.name for group in found if group.missing}
     return _Kind(attribute.name, tuple(values), {id_: words.unknown if n in unknown else n for id_, n in of.items()})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a sample says by itself."""
-
-    title: str
-    people: str
-    interviews: str
-    role: str
-    case: str
-    number: str
-    total: str
-    unknown: str
-    nobody: str
-    caption: str
-    and_: str
-
-    @staticmethod
-    def of(language: str) -> Words:
-        return _WORDS.get(language, _WORDS["en"])
-
-
-_WORDS = {
-    "en": Words(
-        "The sample", "Who was interviewed", "The interviews", "Role", "Case", "Number", "Total", "not known",
-        "No interviews have been brought in yet.", "Interviewed, by {by} (n = {n})", " and ",
-    ),
-    "nb": Words(
-        "Utvalget", "Hvem som er intervjuet", "Intervjuene", "Rolle", "Case", "Antall", "I alt", "ikke kjent",
-        "Ingen intervjuer er hentet inn ennå.", "Intervjuede, etter {by} (n = {n})", " og ",
-    ),
-    "nn": Words(
-        "Utvalet", "Kven som er intervjua", "Intervjua", "Rolle", "Case", "Tal", "I alt", "ikkje kjent",
-        "Ingen intervju er henta inn enno.", "Intervjua, etter {by} (n = {n})", " og ",
-    ),
-}  # fmt: skip

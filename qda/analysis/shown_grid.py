@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qda.analysis.arrangement import Arrangement, Only
+from qda.analysis.arrangement import KIND, Arrangement, Only
 from qda.analysis.cells import anchor_of, stale
-from qda.analysis.fixed_texts import phrases
+from qda.analysis.fixed_texts import in_own_words, phrases
 from qda.analysis.framework import Framework, Line, Met, framework
 from qda.analysis.grid_pages import NARROW, WIDE, columns_apart
 from qda.analysis.laid import Laid, laid_out
 from qda.analysis.phrases import Phrases
 from qda.analysis.recipe_words import WORDS
+from qda.errors import CannotDo
 from qda.model import CellState
 from qda.project import Project
 from qda.report import Heading, PageBreak, Piece, Report, Table, Text
@@ -27,10 +28,10 @@ class Shown:
     """What an arrangement shows of a project's grid, in the words of a language."""
 
     def __init__(self, project: Project, arrangement: Arrangement, words: Phrases) -> None:
-        self._words = words
-        self._whole: Framework = framework(project, arrangement)
+        self._words, self._own = words, in_own_words(project, WORDS, words.language)
+        self.whole: Framework = framework(project, arrangement, words.language)
         marked = stale(project) if arrangement.only is Only.STALE else ()
-        self.laid: Laid = laid_out(self._whole, arrangement, marked)
+        self.laid: Laid = laid_out(self.whole, arrangement, marked)
 
     def rows(self) -> tuple[Row, list[Row]]:
         """Names of columns, and rows beginning with their names."""
@@ -39,11 +40,11 @@ class Shown:
 
     def pieces(self) -> Iterator[Piece]:
         """Tables on pages that lie down, with as many columns as can be read."""
-        own = WORDS[self._words.language]
+        own = self._own
         if not self.laid.rows or not self.laid.columns:
             yield Text(own.no_grid, "note")
             return
-        wide = self.laid.turned or any(cell.summary for cell in self._whole.cells.values())
+        wide = self.laid.turned or any(cell.summary for cell in self.whole.cells.values())
         stretches = columns_apart(self.laid.columns, WIDE if wide else NARROW)
         yield PageBreak(landscape=True)
         start = 0
@@ -62,19 +63,19 @@ class Shown:
             start += len(columns)
 
     def _corner(self) -> str:
-        topic = self._whole.topics[0].key if self._whole.topics else None
+        topic = self.whole.topics[0].key if self.whole.topics else None
         by_code = isinstance(topic, Topic) and topic.of is TopicOf.CODE
         asked = self._words.code if by_code else self._words.question
         return asked if not self.laid.turned and isinstance(topic, Topic) and topic.of is not TopicOf.QUERY else ""
 
     def _row(self, row: int, columns: range) -> Row:
         line = self.laid.rows[row]
-        return (_title(line), *(self._told(self._whole.cells[self.laid.place(row, column)]) for column in columns))
+        return (_title(line), *(self._told(self.whole.cells[self.laid.place(row, column)]) for column in columns))
 
     def _anchors(self, columns: range) -> Iterator[tuple[int, int, str]]:
         for row in range(len(self.laid.rows)):
             for place, column in enumerate(columns, 1):
-                cell = self._whole.cells[self.laid.place(row, column)]
+                cell = self.whole.cells[self.laid.place(row, column)]
                 if cell.summary and (anchor := anchor_of(cell.place)):
                     yield row, place, anchor
 
@@ -84,9 +85,28 @@ class Shown:
         if cell.place.topic.of is TopicOf.QUESTION or cell.state is CellState.NOT_READ:
             return self._words.states[cell.state]
         if cell.state is CellState.ANSWERED:
-            own = WORDS[self._words.language]
-            return own.passage if cell.answers == 1 else own.passages.format(count=cell.answers)
+            return self._own.passage if cell.answers == 1 else self._own.passages.format(count=cell.answers)
         return "–"
+
+
+def arrangement_named(project: Project, name: str) -> Arrangement:
+    """The view of the grid that is kept under this name. Raises `CannotDo` where there is none."""
+    found = project.queries.named(name, KIND)
+    if found is None:
+        there = ", ".join(f"“{view.name}”" for view in project.queries.all(KIND)) or "–"
+        raise CannotDo("There is no view “{name}” of the grid; there are {known}.", name=name, known=there)
+    return Arrangement.of(found.definition)
+
+
+def rename_view(project: Project, view_id: int, name: str) -> None:
+    """Give a view another name; reports that lay the grid out so go on doing it."""
+    before = project.queries.get(view_id).name
+    with project.step("query.rename", query=name, before=before):
+        project.queries.rename(view_id, name)
+        after = project.queries.get(view_id).name
+        for saved in project.recipes.all():
+            if saved.kind == "grid" and str(saved.options.get("view", "")).casefold() == before.casefold():
+                project.recipes.change(saved.id, {**saved.options, "view": after})
 
 
 def shown_report(project: Project, arrangement: Arrangement, language: str = "") -> Report:

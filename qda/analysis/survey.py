@@ -89,14 +89,14 @@ class Answered:
         return frequency(question, self.answers.get(question.id, {}), self.everybody if of is None else of)
 
 
-def answered(project: Project, survey_id: int) -> Answered:
-    """A survey with all that is needed to count."""
+def answered(project: Project, survey_id: int, *, counted: bool = True) -> Answered:
+    """A survey with all that is needed to count; not `counted`, without its answers, which are many."""
     surveys = project.surveys
     return Answered(
         surveys.get(survey_id),
         tuple(surveys.questions(survey_id)),
         tuple(surveys.respondents(survey_id)),
-        surveys.answers(survey_id),
+        surveys.answers(survey_id) if counted else {},
     )
 
 

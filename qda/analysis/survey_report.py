@@ -7,81 +7,46 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from qda.analysis.fixed_texts import phrases
+from qda.analysis.fixed_texts import in_own_words
+from qda.analysis.phrases import Phrases
 from qda.analysis.points import Telling
-from qda.analysis.retrieve import check_template
 from qda.analysis.survey import Answered, Frequency, Ground, Group, answered, grounds, groups, percent_shown
-from qda.analysis.survey_words import ENGLISH, SURVEY_WORDS, SurveyWords, sentence
-from qda.analysis.synthesis import SynthesisOptions
+from qda.analysis.survey_words import SURVEY_WORDS, SurveyWords, sentence
 from qda.chart import Bars, Kind
 from qda.errors import CannotDo
-from qda.model import ColumnRole, SurveyQuestion, TurnRole
+from qda.model import ColumnRole, Survey, SurveyQuestion, TurnRole
 from qda.project import Project
-from qda.report import Contents, Heading, PageBreak, Picture, Piece, Report, Table, Text
+from qda.report import Heading, Picture, Piece, Table, Text
 
 
-def survey_report(
-    project: Project,
-    options: SynthesisOptions | None = None,
-    *,
-    survey_id: int | None = None,
-    by: str = "",
-    tables: bool = False,
-) -> Report:
-    """The surveys of a project (or one). With `tables`, the counts stand under the charts; `by` names an attribute or a
-    question by which each closed question is told too. Raises `CannotDo` where there is no survey."""
-    options = options or SynthesisOptions.of(project)
-    check_template(options.template, project)
-    language = options.language or project.language
-    words, fixed = SURVEY_WORDS.get(language, ENGLISH), phrases(project, language)
-    pieces: list[Piece] = []
-    for one in _wanted(project, survey_id):
-        found = answered(project, one)
-        telling = SurveyTelling(project, found, words, Telling(project, fixed, options.template))
+def survey_pieces(
+    project: Project, fixed: Phrases, template: str, *, survey: str = "", by: str = "", tables: bool = False,
+    counts: bool = False,
+) -> Iterator[Piece]:  # fmt: skip
+    """The surveys of a project, or the one of that name. With `tables`, the counts stand under the charts; `by` names
+    an attribute or a question by which each closed question is told too; with `counts`, points on open questions say
+    how many cases say so. Raises `CannotDo` where there is no such survey, or nothing of that name to tell it by."""
+    words = in_own_words(project, SURVEY_WORDS, fixed.language)
+    points = Telling(project, fixed, template, counts=counts)
+    told_by = False
+    for one in surveys_named(project, survey):
+        found = answered(project, one.id)
         ground = next((g for g in grounds(project, found) if by and g.name.casefold() == by.casefold()), None)
-        pieces += telling.pieces(ground, tables=tables)
-    if options.contents and sum(isinstance(piece, Heading) for piece in pieces) > 1:
-        pieces = [Contents(fixed.contents, 2, fixed.figures, fixed.tables), PageBreak(), *pieces]
-    title = options.title or project.setting("title") or project.name
-    return Report(
-        title=title, subtitle=words.survey, language=language, pieces=tuple(pieces), header=title,
-        author=project.coder, marks=fixed.marks, page_label=fixed.page,
-    )  # fmt: skip
+        told_by = told_by or ground is not None
+        yield from SurveyTelling(project, found, words, points).pieces(ground, tables=tables)
+    if by and not told_by:
+        raise CannotDo("There is no attribute and no closed question “{name}” to tell the survey by.", name=by)
 
 
-def frequency_report(project: Project, language: str = "", survey_id: int | None = None) -> Report:
-    """Every count of the closed questions, one row each, and the same by each attribute: for a spreadsheet."""
-    language = language or project.language
-    words = SURVEY_WORDS.get(language, ENGLISH)
-    tables: list[Piece] = []
-    for one in _wanted(project, survey_id):
-        found, name = answered(project, one), project.surveys.get(one).name
-        counts = (words.count, words.percent, words.n, words.not_answered)
-        rows = [row for question in found.closed for row in _counted(found.frequency(question))]
-        tables.append(Table((words.question, words.answer, *counts), tuple(rows), name))
-        by = [
-            (ground.name, group.name or words.not_known, *row)
-            for ground in grounds(project, found) if ground.attribute_id is not None
-            for group in groups(project, found, ground)
-            for question in found.closed
-            for row in _counted(found.frequency(question, group.respondents))
-        ]  # fmt: skip
-        if by:
-            header = (words.by, words.group, words.question, words.answer, *counts)
-            tables.append(Table(header, tuple(by), words.by_known))
-    return Report(words.survey, project.name, language, tuple(tables), header=project.name, author=project.coder)
-
-
-def _counted(found: Frequency) -> Iterator[tuple[str, ...]]:
-    for tally in found.tallies:
-        share = percent_shown(tally, found.n)
-        yield _whole(found.question), tally.label, str(tally.count), share, str(found.n), str(found.missing)
-
-
-def _wanted(project: Project, survey_id: int | None) -> list[int]:
-    found = [one.id for one in project.surveys.all() if survey_id in (None, one.id)]
-    if not found:
+def surveys_named(project: Project, name: str = "") -> list[Survey]:
+    """The survey of that name, or all of them. Raises `CannotDo` where there is none."""
+    known = project.surveys.all()
+    if not known:
         raise CannotDo("There is no survey in this project; import an .xlsx or .csv of answers first.")
+    found = [one for one in known if not name or one.name.casefold() == name.strip().casefold()]
+    if not found:
+        there = ", ".join(f"“{one.name}”" for one in known)
+        raise CannotDo("There is no survey “{name}”; there are {known}.", name=name, known=there)
     return found
 
 
@@ -111,7 +76,7 @@ class SurveyTelling:
         self, question: SurveyQuestion, ground: Ground | None = None, *, tables: bool = False
     ) -> Iterator[Piece]:
         """One question by itself."""
-        yield Heading(2, _whole(question), f"survey-question-{question.id}")
+        yield Heading(2, whole_text(question), f"survey-question-{question.id}")
         if question.role is ColumnRole.OPEN:
             yield from self._open(question)
             return
@@ -119,7 +84,7 @@ class SurveyTelling:
         if found.n:
             yield Picture(
                 chart(found, self._words), alt(found, self._words),
-                self._words.figure_n.format(text=_whole(question), n=found.n), anchor=f"figure-{question.id}",
+                self._words.figure_n.format(text=whole_text(question), n=found.n), anchor=f"figure-{question.id}",
             )  # fmt: skip
         yield Text(sentence(found, self._words))
         if tables and found.n:
@@ -261,20 +226,20 @@ def crossed(
     ]
     rows.append((words.n, *(str(one.n) for one in found), str(every.n)))
     header = (words.answer, *(group.name or words.not_known for group in by), words.n)
-    caption = f"{_whole(question)}, {words.by.lower()} {ground.name}"
+    caption = f"{whole_text(question)}, {words.by.lower()} {ground.name}"
     return Table(header, tuple(rows), caption, (3.0, *(1.0 for _ in by), 1.0))
 
 
 def alt(found: Frequency, words: SurveyWords) -> str:
     """What a chart shows, in words."""
-    return words.alt.format(n=found.n, text=_whole(found.question), parts=_parts(found))
+    return words.alt.format(n=found.n, text=whole_text(found.question), parts=_parts(found))
 
 
 def _parts(found: Frequency) -> str:
     return ", ".join(f"{one.label} {one.count}" for one in found.tallies)
 
 
-def _whole(question: SurveyQuestion) -> str:
+def whole_text(question: SurveyQuestion) -> str:
     """A question with what stands above it."""
     stem = question.column.stem
     return f"{stem} – {question.text}" if stem else question.text

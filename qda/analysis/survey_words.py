@@ -51,7 +51,6 @@ class SurveyWords:
     number_one: str
     number_all: str
     share: str
-    survey: str
     respondents: str
     respondents_one: str
     figure_n: str
@@ -69,8 +68,6 @@ class SurveyWords:
     """Before the points on an open question: how many wrote something."""
     no_answers: str
     by: str
-    by_known: str
-    group: str
 
     def said(self, label: str) -> str:
         return f"{self.marks[0]}{label}{self.marks[1]}"
@@ -98,13 +95,13 @@ ENGLISH = SurveyWords(
     number_few="{n} gave a number: {numbers}.",
     number_one="The one who answered gave {what}.", number_all="All {n} who answered gave {what}.",
     share=" ({percent}%)",
-    survey="Survey", respondents="{count} respondents answered.", respondents_one="One respondent answered.",
+    respondents="{count} respondents answered.", respondents_one="One respondent answered.",
     figure_n="{text} (n = {n})", alt="Bar chart of {n} answers to “{text}”: {parts}.",
     alt_groups="Bar chart of the answers to “{text}”: {parts}.",
     answers="Answers", question="Question", answer="Answer", count="Count", percent="%", n="n",
     not_answered="Did not answer", not_known="not known",
     open_lead="{count} of {n} wrote an answer.", no_answers="Nobody wrote an answer.",
-    by="By", by_known="By attribute", group="Group",
+    by="By",
 )  # fmt: skip
 
 BOKMAAL = SurveyWords(
@@ -124,13 +121,13 @@ BOKMAAL = SurveyWords(
     number_few="{n} oppga et tall: {numbers}.",
     number_one="Den ene som svarte, oppga {what}.", number_all="Alle {n} som svarte, oppga {what}.",
     share=" ({percent} %)",
-    survey="Spørreundersøkelse", respondents="{count} respondenter svarte.", respondents_one="Én respondent svarte.",
+    respondents="{count} respondenter svarte.", respondents_one="Én respondent svarte.",
     figure_n="{text} (n = {n})", alt="Stolpediagram over {n} svar på «{text}»: {parts}.",
     alt_groups="Stolpediagram over svarene på «{text}»: {parts}.",
     answers="Svar", question="Spørsmål", answer="Svar", count="Antall", percent="%", n="n",
     not_answered="Svarte ikke", not_known="ikke kjent",
     open_lead="{count} av {n} skrev et svar.", no_answers="Ingen skrev et svar.",
-    by="Etter", by_known="Etter attributt", group="Gruppe",
+    by="Etter",
 )  # fmt: skip
 
 NYNORSK = SurveyWords(
@@ -150,13 +147,13 @@ NYNORSK = SurveyWords(
     number_few="{n} oppgav eit tal: {numbers}.",
     number_one="Den eine som svara, oppgav {what}.", number_all="Alle {n} som svara, oppgav {what}.",
     share=" ({percent} %)",
-    survey="Spørjeundersøking", respondents="{count} respondentar svara.", respondents_one="Éin respondent svara.",
+    respondents="{count} respondentar svara.", respondents_one="Éin respondent svara.",
     figure_n="{text} (n = {n})", alt="Stolpediagram over {n} svar på «{text}»: {parts}.",
     alt_groups="Stolpediagram over svara på «{text}»: {parts}.",
     answers="Svar", question="Spørsmål", answer="Svar", count="Tal på svar", percent="%", n="n",
     not_answered="Svara ikkje", not_known="ikkje kjent",
     open_lead="{count} av {n} skreiv eit svar.", no_answers="Ingen skreiv eit svar.",
-    by="Etter", by_known="Etter attributt", group="Gruppe",
+    by="Etter",
 )  # fmt: skip
 
 SURVEY_WORDS = {"en": ENGLISH, "nb": BOKMAAL, "nn": NYNORSK}

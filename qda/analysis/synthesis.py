@@ -7,7 +7,7 @@ answer, and as appendices the codebook and the grid. Builds a neutral `Report`; 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from qda.analysis.anonymity import as_wanted
@@ -21,7 +21,7 @@ from qda.analysis.sample import interviews, material_lead
 from qda.errors import CannotDo
 from qda.model import CellState, Question
 from qda.project import Project
-from qda.report import Contents, Heading, PageBreak, Piece, Report, Table, Text
+from qda.report import Contents, Heading, PageBreak, Picture, Piece, Report, Table, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class SynthesisOptions:
     contents: bool = True
     findings: bool = True
     """The findings, if there are any, before all else."""
+    counts: bool = True
+    """How many cases say so behind each point."""
     codebook: bool = True
     grid: bool = True
     stand_ins: bool = False
@@ -77,12 +79,17 @@ class SynthesisOptions:
         return TEMPLATES.get(self.attribution, self.attribution)
 
 
-def synthesis(project: Project, options: SynthesisOptions | None = None, table: Grid | None = None) -> Report:
-    """The synthesis of all cases; `table` is the grid, if it is known.
+def synthesis(
+    project: Project,
+    options: SynthesisOptions | None = None,
+    table: Grid | None = None,
+    beside: Mapping[int, Sequence[Picture]] | None = None,
+) -> Report:
+    """The synthesis of all cases; `table` is the grid, if it is known, `beside` are pictures by their question's id.
 
     Raises `CannotDo` where there is no guide, or the attribution is not complete.
     """
-    parts = SynthesisParts(project, options, table)
+    parts = SynthesisParts(project, options, table, beside)
     return parts.report(piece for _, pieces in parts for piece in pieces)
 
 
@@ -92,14 +99,22 @@ class SynthesisParts:
     Each comes with a name of its own, the same as long as it is the same part. Raises as `synthesis` does.
     """
 
-    def __init__(self, project: Project, options: SynthesisOptions | None = None, table: Grid | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        options: SynthesisOptions | None = None,
+        table: Grid | None = None,
+        beside: Mapping[int, Sequence[Picture]] | None = None,
+    ) -> None:
         self._project = project
         self._options = options = options or SynthesisOptions.of(project)
         check_template(options.template, project)
         self.table = table or grid(project)
         self._language = options.language or project.language
         self.words = phrases(project, self._language)
-        self.telling = Telling(project, self.words, options.template)
+        self.telling = Telling(
+            project, self.words, options.template, counts=options.counts, table=self.table, beside=beside
+        )
 
     @property
     def template(self) -> str:

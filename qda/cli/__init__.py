@@ -17,7 +17,7 @@ import click
 from qda import __version__
 from qda.cli.comments import comments, take_comments, write_transcript
 from qda.cli.names import leaks_, pseudonymise
-from qda.cli.reports import compare_, picture_
+from qda.cli.reports import RESTING, compare_, picture_, tell_stale
 from qda.errors import NoSuchFile, SitatError
 
 _FILE = click.Path(path_type=Path)
@@ -154,8 +154,11 @@ def import_(
         click.echo(f"left out {path}: {why}", err=True)
     if as_json:
         left_out = [{"file": str(path), "why": why} for path, why in taken.left_out]
-        _print_json({"documents": imported, **({"left_out": left_out} if left_out else {})})
+        more = {"guide": str(taken.guide)} if taken.guide else {}
+        _print_json({"documents": imported, **more, **({"left_out": left_out} if left_out else {})})
         return
+    if taken.guide:
+        click.echo(f"{taken.guide.name}: the interview guide")
     for facts in imported:
         click.echo(
             f"{facts['name']}: {facts['words']} words, {facts['turns']} turns, {facts['speakers']} speakers, "
@@ -242,8 +245,7 @@ def code(project: Path, file: Path, new_codes: bool) -> None:
 @click.option(
     "--numbering",
     type=click.Choice(["paragraphs", "lines", "none"]),
-    default="paragraphs",
-    help="What is counted beside a transcript.",
+    help="What is counted beside a transcript; paragraphs unless it is said.",
 )
 def export(
     what: str,
@@ -257,10 +259,10 @@ def export(
     asked: tuple[str, ...],
     recipe: str,
     documents: tuple[str, ...],
-    numbering: str,
+    numbering: str | None,
 ) -> None:
-    """Write synthesis, quotes, codebook, grid, memos, method, codings or the sample to a file; “report” is one of the
-    reports kept in the project, “reports” are all of them, into a folder.
+    """Write synthesis, quotes, codebook, grid, memos, method, survey, codings or the sample to a file; “report” is one
+    of the reports kept in the project, “reports” are all of them, into a folder.
 
     “transcript” is the interviews with their codings as Word comments: one file, or one each where OUT is a folder.
     """
@@ -272,8 +274,11 @@ def export(
     if query is not None and what != "quotes":
         raise click.UsageError("--query chooses among quotes; write “export quotes”.")
     with Project.open(project, read_only=True) as opened:
+        if what in RESTING:
+            tell_stale(opened)
         if what == "transcript":
-            write_transcript(opened, output, documents, language or "", numbering, template)
+            words = (*asked, f"numbering={numbering}") if numbering else asked
+            write_transcript(opened, output, documents, language or "", words, template)
             return
         paths = export_asked(
             opened, what, output, by=by, asked=asked, name=recipe, language=language, attribution=attribution,
@@ -377,8 +382,9 @@ def check(ctx: click.Context, project: Path, report: Path | None, anonymous: Pat
         if anonymous is not None:
             from qda.analysis.named import named_in
             from qda.files.everything import all_in
+            from qda.model import Problem
 
-            problems = named_in(opened, all_in(anonymous))
+            problems = [Problem(one.sentence) for one in named_in(opened, all_in(anonymous))]
         else:
             problems = find_problems(opened)
         if report is not None:

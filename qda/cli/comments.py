@@ -73,20 +73,22 @@ def take_comments(
 
 
 def write_transcript(
-    project: Project, output: Path, names: tuple[str, ...], language: str, numbering: str, template: Path | None
-) -> None:
+    project: Project, output: Path, names: tuple[str, ...], language: str, asked: tuple[str, ...],
+    template: Path | None,
+) -> None:  # fmt: skip
     """Write documents with their codings as comments: one file, or one each where `output` is a folder."""
-    from qda.analysis.coded_transcript import TranscriptOptions
-    from qda.exporting import export_transcript, export_transcripts
-    from qda.margin import Numbering
+    from dataclasses import replace
 
-    options = TranscriptOptions(language, Numbering(numbering))
-    ids = [_document_named(project, name).id for name in names] if names else None
+    from qda.analysis.recipes import Recipe
+    from qda.exporting import export_recipe, export_transcripts
+
+    recipe = Recipe.asked("transcript", words=asked)
+    recipe = replace(recipe, language=language, documents=names or recipe.documents)
     if output.is_dir() or not output.suffix:
-        for path in export_transcripts(project, output, ids, options, template):
+        for path in export_transcripts(project, output, recipe, template=template):
             click.echo(path)
     else:
-        export_transcript(project, output, ids, options, template)
+        export_recipe(project, recipe, output, template=template)
 
 
 def _document_named(project: Project, name: str) -> Document:

@@ -1,13 +1,33 @@
-"""Reports that come back from Word, from a terminal: compared with the project, and taken over."""
+"""Reports from a terminal: what is to be told before one goes out, what came back from Word, and pictures."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from qda.project import Project
+
 _FILE = click.Path(path_type=Path)
+RESTING = frozenset({"synthesis", "grid", "report", "reports"})
+"""Exports that say in a person's words what passages say: their points and summaries can be stale."""
+
+
+def tell_stale(project: Project) -> None:
+    """Say how much rests on something that changed since: nobody passes it on without having been told."""
+    from qda.analysis.cells import stale
+    from qda.analysis.staleness import stale_points
+
+    for count, one, many in (
+        (len(stale_points(project)), "point rests", "points rest"),
+        (len(stale(project)), "summary rests", "summaries rest"),
+    ):
+        if count:
+            what = f"{count} {one if count == 1 else many}"
+            click.echo(f"{what} on something that changed since; look at it in Sitat before this goes out.", err=True)
 
 
 @click.command("compare")

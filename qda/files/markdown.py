@@ -42,8 +42,8 @@ def _blocks(piece: Piece, report: Report) -> Iterator[str]:
             words = _set_apart(piece)
             yield {"note": f"*{_escaped(text)}*", "quoted": f"> {words}"}.get(kind, words)
         case Bullet(_, _, level):
-            indent = "  " * (level - 1)
-            yield f"{indent}- " + _set_apart(piece).replace("\n", f"\n{indent}  ")
+            indent, beside = "  " * (level - 1), f" {_escaped(piece.beside)}" if piece.beside else ""
+            yield f"{indent}- " + _set_apart(piece).replace("\n", f"\n{indent}  ") + beside
         case Quote():
             words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             told = f" {_escaped(piece.attribution)}" if piece.attribution else ""

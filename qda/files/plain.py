@@ -143,7 +143,8 @@ def _mostly_utf8(data: bytes) -> bool:
     return wide >= 2 * lost
 
 
-_DOS = "cp865"
+_DOS = ("cp865", "cp850")
+"""DOS's pages with Norwegian letters, the likelier one first. They have other signs, such as quotation marks."""
 
 
 def _from_dos(high: Counter[bytes]) -> bool:
@@ -173,8 +174,9 @@ def _eight_bit(data: bytes) -> str:
                 score -= 2 * times
         return score
 
-    if _from_dos(high) and plausible(_DOS) > max(plausible("cp1252"), plausible("mac_roman")):
-        return _DOS
+    dos = max(_DOS, key=plausible)
+    if _from_dos(high) and plausible(dos) > max(plausible("cp1252"), plausible("mac_roman")):
+        return dos
     if plausible("mac_roman") > plausible("cp1252"):
         return "mac_roman"
     undefined = any(byte in data for byte in (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d"))

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qda import errors
+from qda.files.equations import shown_by
 from qda.files.opening import contents
 from qda.files.rtf_page import Page
 from qda.files.rtf_words import (
     BODY,
     CHARACTERS,
+    FIELD,
     FONTS,
     HEADERS,
     OPEN,
@@ -141,6 +143,7 @@ class _Reader:
         self._default = -1
         self._bytes = bytearray()
         self._skip = 0
+        self._instruction = ""
 
     def take(self, data: bytes) -> str:
         """Read a whole file. Returns what is wrong with it."""
@@ -250,6 +253,8 @@ class _Reader:
                 self._pages[-1].write(text, group.bold)
         elif group.place == TITLE:
             self.title += text
+        elif group.place == FIELD:
+            self._instruction += text
         elif group.place == FONTS:
             font = self._fonts.setdefault(group.font, _Font())
             font.name += text.split(";")[0]
@@ -267,8 +272,12 @@ class _Reader:
             self._group.place = QUIET
 
     def _close(self) -> None:
-        ends = self._group.ends
+        ends, place = self._group.ends, self._group.place
         self._group = self._outer.pop()
+        if place == FIELD and self._group.place != FIELD:
+            shown, self._instruction = shown_by(self._instruction), ""
+            if shown:
+                self._put(shown)
         if not ends:
             return
         page = self._pages.pop()

@@ -28,7 +28,7 @@ CHARACTERS = {
 }
 
 _SKIPPED = """
-    colortbl stylesheet info pict listtext pntext fldinst nonshppict shprslt sp sn sv template nextfile private xe tc
+    colortbl stylesheet info pict listtext pntext nonshppict shprslt sp sn sv template nextfile private xe tc
     tcn rxe txe ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn revtbl rsidtbl filetbl colorschememapping datastore
     themedata latentstyles listtable listoverridetable bkmkstart bkmkend atnid atnauthor atntime atndate atnicn
     atnref atnparent atrfstart atrfend nonesttables mmathPict objclass objname objdata objalias objsect generator
@@ -37,14 +37,15 @@ _SKIPPED = """
 _HEADERS = "header headerl headerr headerf"
 _FOOTERS = "footer footerl footerr footerf"
 
-BODY, QUIET, SHAPE, FONTS, TITLE = "", "quiet", "shape", "fonts", "title"
-"""Where text goes: to the page, nowhere, nowhere but for the text boxes in it, to the fonts' names, to the title."""
+BODY, QUIET, SHAPE, FONTS, TITLE, FIELD = "", "quiet", "shape", "fonts", "title", "field"
+"""Where text goes: to the page, nowhere, nowhere but for the text boxes in it, to the fonts' names, to the title, to
+what a field is to show."""
 
 PLACES = (
     dict.fromkeys(_SKIPPED.split(), QUIET)
     | dict.fromkeys(_HEADERS.split(), "headers")
     | dict.fromkeys(_FOOTERS.split(), "footers")
-    | {"annotation": "comments", "shpinst": SHAPE, "do": SHAPE, "fonttbl": FONTS, "title": TITLE}
+    | {"annotation": "comments", "shpinst": SHAPE, "do": SHAPE, "fonttbl": FONTS, "title": TITLE, "fldinst": FIELD}
 )
 """Where the text of a group goes that begins with such a word. What has a name of its own is left out by that name."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from qda.model import DraftTurn, Reading, Span
 from qda.text.clean import canonical
+from qda.text.program_notes import is_note
 
 _SILENCE = 60_000
 """After so many milliseconds without a word, one who speaks again begins a new turn."""
@@ -35,6 +36,17 @@ class Utterance:
     """Whether it is known that somebody else spoke before."""
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A single word, as programs hear it; `touches` where it stands right behind the one before, as a comma does."""
+
+    letters: str
+    speaker: str = ""
+    start: int | None = None
+    end: int | None = None
+    touches: bool = False
+
+
 def on_one_line(words: str) -> str:
     return _BLANKS.sub(" ", words).strip()
 
@@ -49,6 +61,40 @@ def milliseconds(seconds: object) -> int | None:
     if isinstance(seconds, bool) or not isinstance(seconds, int | float):
         return None
     return max(0, round(seconds * 1000)) if -1e9 < seconds < 1e9 else None
+
+
+def sentences(words: Iterable[Word], *, cut: bool = True) -> list[Utterance]:
+    """Single words as what each speaker says, cut into sentences or not. A word that nobody is told for is the
+    speaker's before it; the first ones are the speaker's behind them."""
+    said: list[Utterance] = []
+    held: list[Word] = []
+    speaker = ""
+    for word in words:
+        changes = word.speaker not in ("", speaker) and any(one.letters.strip() for one in held) and speaker != ""
+        if changes or (cut and held and not word.touches and _ends(held, word)):
+            said += _whole_sentence(held, speaker)
+            held = []
+        speaker = word.speaker or speaker
+        held.append(word)
+    return said + _whole_sentence(held, speaker)
+
+
+def _ends(held: Sequence[Word], word: Word) -> bool:
+    """Whether a sentence ends before `word`: with its sign, or as nothing is said for a while."""
+    last = next((one for one in reversed(held) if one.letters.strip()), held[-1])
+    before = last.end if last.end is not None else last.start
+    pause = word.start - before if word.start is not None and before is not None else 0
+    return _SENTENCE_ENDS.search(last.letters) is not None or pause >= _PAUSE
+
+
+def _whole_sentence(held: Sequence[Word], speaker: str) -> list[Utterance]:
+    spaced = any(one.letters[:1] == " " or one.letters.isspace() for one in held[1:])  # programs tell their own spaces
+    parts = [one.letters if one.touches or spaced else f" {one.letters}" for one in held]
+    words = on_one_line("".join(parts))
+    heard = [one for one in held if one.letters.strip()]
+    starts = [one.start for one in heard if one.start is not None]
+    ends = [end for one in heard if (end := one.end if one.end is not None else one.start) is not None]
+    return [Utterance(words, speaker, min(starts, default=None), max(ends, default=None))] if words else []
 
 
 def in_time(utterances: Sequence[Utterance]) -> list[Utterance]:
@@ -98,10 +144,13 @@ class _Growing:
         self._parts = [first.words]
         self._paragraph = len(first.words)
         self._end = first.end
+        self._noted = is_note(first.words)
         self._latest = first.end if first.end is not None else first.start
 
     def takes(self, utterance: Utterance) -> bool:
         if utterance.speaker != self._first.speaker or utterance.apart:
+            return False
+        if self._noted or is_note(utterance.words):
             return False
         if self._pause(utterance) >= _SILENCE:
             return False

@@ -1,4 +1,4 @@
-"""Times as cells of tables hold them. Knows no table."""
+"""Times as cells of tables and the .json of programs hold them. Knows neither."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _UNITS = re.compile(
     r"(?:(?P<hours>\d{1,3})\s*h\w*)?\s*(?:(?P<minutes>\d{1,4})\s*m(?:in\w*)?\.?)?\s*(?:(?P<seconds>\d{1,6})\s*s\w*\.?)?",
     re.IGNORECASE,
 )
+_ISO = re.compile(r"PT(?:(?P<hours>\d{1,4})H)?(?:(?P<minutes>\d{1,6})M)?(?:(?P<seconds>\d{1,8}(?:\.\d{1,9})?)S)?")
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,9})?")
 _LONGEST = 60
 
@@ -57,6 +58,23 @@ def moments_of(cell: object) -> Moments:
     if units and any(units.groups()):
         return Moments(_clock(units))
     return Moments()
+
+
+def told_moment(told: object) -> int | None:
+    """A time in milliseconds as programs tell it: seconds, “1.5s”, “PT1M1.5S”, a clock, seconds and nanoseconds."""
+    if isinstance(told, dict):
+        parts = [milliseconds(told.get(name, 0)) for name in ("seconds", "nanos")]
+        return None if None in parts else (parts[0] or 0) + (parts[1] or 0) // 1_000_000_000
+    if isinstance(told, str):
+        words = told.strip()
+        if iso := _ISO.fullmatch(words):
+            minutes = int(iso["hours"] or 0) * 60 + int(iso["minutes"] or 0)
+            return milliseconds(minutes * 60 + float(iso["seconds"] or 0))
+        if ":" in words:
+            clock = _CLOCK.fullmatch(words)
+            return _clock(clock) if clock else None
+        return milliseconds(words.removesuffix("s"))
+    return milliseconds(told)
 
 
 def _within_day(time: datetime.time) -> int:

@@ -1,7 +1,7 @@
 """Transcripts as tables, .csv, .tsv and .xlsx: a row is a turn, its columns say who spoke, when and what.
 
 The columns are known by the names above them, in English, Norwegian, Danish, Swedish or German, else by what they
-hold. What stands above the names is the header. Knows no storage.
+hold. What stands above the names is the header. Questions beside answers are two turns a row. Knows no storage.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from pathlib import Path
 from statistics import median
 
 from qda import errors
-from qda.files.cells import Cell, sheets_of, words_of
+from qda.files.cells import Cell, Sheet, sheets_of, words_of
 from qda.files.prefixes import prefixed
+from qda.files.question_tables import may_be_survey, pairs_of
 from qda.files.spoken import Utterance, as_reading
 from qda.files.times import Moments, moments_of
 from qda.model import Reading
 from qda.text.clean import canonical
 
 _STEP = "name its columns Speaker, Time and Text in the first row"
+_SURVEY = "it looks like answers to a survey"
+_STEP_OF_SURVEY = "import it as a survey, or name its columns Speaker, Time and Text in the first row"
 _SPEAKER, _START, _END, _TEXT = range(4)
 _NAMES = (
     """
@@ -54,6 +57,7 @@ _ROLES = {
     " ".join(name.split()): role for role, names in enumerate(_NAMES) for name in names.split(";") if name.strip()
 }
 _UNITS = re.compile(r"\b(?:hh|mm|ss|h|m|s|ms|sec|secs|seconds|sek|sekunder|milliseconds)\b")
+_BESIDE_TIME = re.compile(r"[^\W\d_]{4}")
 _FIRST_ROWS = 25
 _MOST_COLUMNS = 5
 _NAMED = 0.75
@@ -66,15 +70,27 @@ def read(path: Path, encoding: str | None = None) -> Reading:
     filled = [sheet for sheet in sheets if any(map(any, sheet.rows))]
     if not filled:
         raise errors.FileEmpty(path)
+    for sheet in filled:
+        if not sheet.hidden and (pairs := pairs_of(sheet.rows)):
+            left_out = _left_out(sheet, filled, _others(sheet.rows, pairs.top, pairs.places))
+            return as_reading(
+                path.name,
+                pairs.utterances(sheet.rows),
+                above=_above(sheet, pairs.top),
+                encoding=encoding,
+                left_out=left_out,
+            )
     found = [(sheet, layout) for sheet in filled if not sheet.hidden and (layout := _layout(sheet.rows))]
+    if any(may_be_survey(sheet.rows) for sheet in filled) and not any(map(_says_text, found)):
+        raise errors.TranscriptUnreadable(path, _SURVEY, _STEP_OF_SURVEY)
     if not found:
         raise errors.TranscriptUnreadable(path, "no column in it holds what was said", _STEP)
     sheet, layout = max(found, key=lambda pair: pair[1].named)
-    left_out = [f"the sheet “{other.name}”" for other in filled if other is not sheet]
-    left_out += [f"the column “{name}”" for name in layout.others(sheet.rows)]
-    if sheet.comments:
-        left_out.append("comments")
-    above = "\n".join("\t".join(filter(None, map(words_of, row))) for row in sheet.rows[: layout.top])
+    names = layout.top if layout.named else None
+    left_out = _left_out(sheet, filled, _others(sheet.rows, names, layout.columns))
+    if any(_BESIDE_TIME.search(words_of(layout.cell(row, _START))) for row in sheet.rows[layout.first :]):
+        left_out.append(f"the words beside times in the column “{_column_name(sheet.rows, layout, _START)}”")
+    above = _above(sheet, layout.top)
     rows = sheet.rows[layout.first :]
     if layout.only_text:
         lines = (words_of(layout.cell(row, _TEXT)) for row in rows)
@@ -104,16 +120,41 @@ class _Layout:
         column = self.columns[role]
         return row[column] if column is not None and column < len(row) else None
 
-    def others(self, rows: Sequence[Sequence[Cell]]) -> list[str]:
-        """The columns with something in them that are not read, by their names."""
-        width = max(map(len, rows))
-        held = {place for row in rows[self.first :] for place, cell in enumerate(row) if words_of(cell)}
-        names = rows[self.top] if self.named else ()
-        return [
-            (words_of(names[place]) if place < len(names) else "") or _letter(place)
-            for place in range(width)
-            if place in held and place not in self.columns
-        ]
+
+def _says_text(found: tuple[Sheet, _Layout]) -> bool:
+    """Whether a column says by its name that what was said stands in it."""
+    sheet, layout = found
+    rank = _rank(words_of(layout.cell(sheet.rows[layout.top], _TEXT))) if layout.named else None
+    return rank is not None and rank[0] == _TEXT
+
+
+def _column_name(rows: Sequence[Sequence[Cell]], layout: _Layout, role: int) -> str:
+    place = layout.columns[role] or 0
+    return (words_of(layout.cell(rows[layout.top], role)) if layout.named else "") or _letter(place)
+
+
+def _left_out(sheet: Sheet, filled: Sequence[Sheet], columns: Sequence[str]) -> list[str]:
+    left_out = [f"the sheet “{other.name}”" for other in filled if other is not sheet]
+    left_out += [f"the column “{name}”" for name in columns]
+    return [*left_out, "comments"] if sheet.comments else left_out
+
+
+def _above(sheet: Sheet, top: int) -> str:
+    """What stands above the names of the columns."""
+    return "\n".join("\t".join(filter(None, map(words_of, row))) for row in sheet.rows[:top])
+
+
+def _others(rows: Sequence[Sequence[Cell]], top: int | None, read: Sequence[int | None]) -> list[str]:
+    """The columns with something in them that are not read, by their names in row `top`."""
+    width = max(map(len, rows))
+    below = rows if top is None else rows[top + 1 :]
+    held = {place for row in below for place, cell in enumerate(row) if words_of(cell)}
+    names = () if top is None else rows[top]
+    return [
+        (words_of(names[place]) if place < len(names) else "") or _letter(place)
+        for place in range(width)
+        if place in held and place not in read
+    ]
 
 
 def _letter(place: int) -> str:

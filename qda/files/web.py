@@ -97,7 +97,7 @@ def _element(piece: Piece, report: Report, links: bool) -> str:
             return f'<p class="{_text(kind)}">{_words(piece)}</p>'
         case Bullet(_, anchor, level):
             deeper = f' style="margin-left:{1.2 * (level - 1):.1f}rem"' if level > 1 else ""
-            return f'<li id="{_text(anchor)}"{deeper}>{_words(piece)}</li>'
+            return f'<li id="{_text(anchor)}"{deeper}>{_words(piece)}{_beside(piece)}</li>'
         case Quote():
             words = _text(f"{report.marks[0]}{piece.text}{report.marks[1]}")
             if links and piece.source is not None:
@@ -121,6 +121,10 @@ def _element(piece: Piece, report: Report, links: bool) -> str:
             return f"<nav><p>{_text(title)}</p>\n" + "\n".join(rows_) + "\n</nav>"
         case PageBreak():
             return ""
+
+
+def _beside(piece: Bullet) -> str:
+    return f" {_text(piece.beside)}" if piece.beside else ""
 
 
 def link_of(quote: Quote) -> str:
@@ -225,7 +229,7 @@ def _previewed(piece: Piece, report: Report, ink: _Ink) -> str:
         case Bullet(_, anchor, _):
             return (
                 f'<p style="margin-left:22px; text-indent:-14px; margin-top:8px; margin-bottom:4px">'
-                f'<a name="{_text(anchor)}"></a>•&nbsp; {_words(piece)}</p>'
+                f'<a name="{_text(anchor)}"></a>•&nbsp; {_words(piece)}{_beside(piece)}</p>'
             )
         case Quote():
             words = _lines(f"{report.marks[0]}{piece.text}{report.marks[1]}")

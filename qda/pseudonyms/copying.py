@@ -39,7 +39,8 @@ class Ready:
             self.discard()
             reason = error.strerror or str(error)
             raise FolderReadOnly(self.goal, folder=str(self.goal.absolute().parent), reason=reason) from error
-        _remove(self.goal, ("-wal", "-shm"))
+        for path in (self.goal, self.hidden):
+            _remove(path, ("-wal", "-shm"))
         return self.goal
 
     def discard(self) -> None:
@@ -95,16 +96,22 @@ def make(
 ) -> Put:
     """Make the copy and, where it is to be kept in a file, the key: both or neither."""
     ready = prepare(project, goal, key, where, leave, back=back, report=report)
+    settle(ready, key, key_path, project.language)
+    return ready.put
+
+
+def settle(ready: Ready, key: Key, key_path: Path | None, language: str) -> Path:
+    """Write the key, where it is to be kept in a file, and let the copy take its place: both or neither."""
     with ExitStack() as on_failure:
         on_failure.callback(ready.discard)
         if key_path is not None:
             was_there = key_path.exists()
-            write_key(key, key_path, project.language)
+            write_key(key, key_path, language)
             if not was_there:
                 on_failure.callback(lambda: key_path.unlink(missing_ok=True))
-        ready.take_place()
+        goal = ready.take_place()
         on_failure.pop_all()
-    return ready.put
+    return goal
 
 
 def with_kept(key: Key, left: Collection[Found]) -> Key:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from qda.errors import CannotDo
 from qda.model import Report, silent
 from qda.pseudonyms.copying import with_kept
-from qda.pseudonyms.finding import Found, Looked, forms_of, places_of
+from qda.pseudonyms.finding import Found, Looked, Occurring, forms_of, places_of
 from qda.store.pseudonyms import Place
 from qda.text.names import Proposed
 from qda.text.pseudonyms import Key, Kind, Pair, checked
@@ -39,7 +39,7 @@ class Decisions:
         self.looked = looked
         self.language = language
         self.rows = [Decision(one.name, one.kind, one.forms, one.sure, "") for one in looked.proposed]
-        self._whole = "\n".join(one.text for one in looked.words).casefold()
+        self._occurs = Occurring(one.text for one in looked.words)
         self.left: set[Place] = set()
         self._found: dict[str, list[Found]] = {}
         self.restyle(style)
@@ -50,6 +50,10 @@ class Decisions:
         """Find every place of every row anew; slow in a large study."""
         pairs = {form: Pair(form, f"{form}.", entry=form) for row in self.rows for form in row.forms}
         self._found = places_of(self.looked.words, pairs.values(), report)
+
+    def forget_covered(self) -> None:
+        """Leave out what is not replaced and stands nowhere but inside longer names: “Gata” of “Gata 4”."""
+        self.rows = [row for row in self.rows if row.replaced or self.times(row)]
 
     def places(self, row: Decision) -> list[Found]:
         """Where a name stands, in the order of the study."""
@@ -71,7 +75,7 @@ class Decisions:
 
     def restyle(self, style: Style) -> None:
         """Propose pseudonyms of another style for all that nobody has typed."""
-        stand_ins = StandIns(style, self.language, lambda name: name.casefold() in self._whole, self.looked.roles)
+        stand_ins = StandIns(style, self.language, self._occurs, self.looked.roles)
         self._stand_ins = stand_ins
         taken = {row.pseudonym for row in self.rows if row.typed}
         for row in self.rows:

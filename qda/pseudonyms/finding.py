@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from qda.project import Project
 from qda.store.pseudonyms import Place, Where, Words
 from qda.text.language import trained_names
 from qda.text.names import Proposed, is_role, propose
-from qda.text.pseudonyms import Exchange, Forms, Hit, Key, Kind, Pair
+from qda.text.pseudonyms import WORD, Exchange, Forms, Hit, Key, Kind, Pair
 from qda.text.stand_ins import StandIns, Style, pairs_of
 
 
@@ -50,6 +51,28 @@ class Found:
         return before[:-1], span.of(text), after[1:]
 
 
+class Occurring:
+    """Tells whether words occur in texts, in any capitals: as words, or between square brackets."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        self._bracketed: set[str] = set()
+        for text in texts:
+            self._words.update(WORD.findall(text))
+            if "[" in text:
+                self._bracketed.update(_BRACKETED.findall(text))
+        self._words = {word.casefold() for word in self._words}
+        self._bracketed = {words.casefold() for words in self._bracketed}
+
+    def __call__(self, words: str) -> bool:
+        if words.startswith("["):
+            return words.casefold() in self._bracketed
+        return any(word.casefold() in self._words for word in WORD.findall(words))
+
+
+_BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
+
+
 def look(
     project: Project,
     where: Collection[Where] = tuple(Where),
@@ -69,8 +92,7 @@ def look(
 
 def given(looked: Looked, style: Style, language: str) -> list[list[Pair]]:
     """A pseudonym for each proposal, in each of its forms."""
-    whole = "\n".join(one.text for one in looked.words).casefold()
-    stand_ins = StandIns(style, language, lambda name: name.casefold() in whole, looked.roles)
+    stand_ins = StandIns(style, language, Occurring(one.text for one in looked.words), looked.roles)
     taken: set[str] = set()
     return [pairs_of(one.forms, stand_ins.give(one), one.kind, taken) for one in looked.proposed]
 

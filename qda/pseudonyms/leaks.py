@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from qda.errors import NoSuchFile
 from qda.model import Report, silent
@@ -25,6 +26,8 @@ _SURE_LETTERS = 4
 """Shorter names are told from chance bytes by what stands round them."""
 _INSIDE = 5
 """From how many letters on a name is looked for inside longer words."""
+
+_Value = TypeVar("_Value")
 
 BYTES, INDEX, FILE_NAME, HISTORY, FILE = "bytes", "index", "file name", "history", "file"
 
@@ -74,7 +77,8 @@ class _Sought:
     def find(self, text: str, *, bytes_: bool = False) -> Iterator[tuple[str, bool, str]]:
         """(name, whether surely, what stands there) for each place. Among bytes only whole words count."""
         page = small(text)
-        for hit in self._exchange.hits(page):
+        said = set(WORD.findall(page))
+        for hit in self._exchange.hits(page, said=said):
             at, end = hit.span
             name, written = hit.pair.original, text[at:end]
             sure = written in self._names[name]
@@ -83,15 +87,19 @@ class _Sought:
             if not (chance or usual or self._is_cut(name, page, at, end)):
                 yield written if sure else min(self._names[name]), sure, _around(text, at, end)
         if not bytes_:
-            yield from self._inside_words(text, page)
+            yield from self._inside_words(text, page, said)
 
-    def _inside_words(self, text: str, page: str) -> Iterator[tuple[str, bool, str]]:
-        for word in WORD.finditer(page):
-            for name in self._heads.get(word[0][:_INSIDE], ()):
-                if len(word[0]) > len(name) and word[0].startswith(name) and text[word.start()].isupper():
-                    if word[0] not in self._names:
-                        yield min(self._names[name]), False, _around(text, *word.span())
-                    break
+    def _inside_words(self, text: str, page: str, said: Iterable[str]) -> Iterator[tuple[str, bool, str]]:
+        longer = {word: name for word in said if (name := self._begins(word))}
+        for word in WORD.finditer(page) if longer else ():
+            if word[0] in longer and text[word.start()].isupper():
+                yield min(self._names[longer[word[0]]]), False, _around(text, *word.span())
+
+    def _begins(self, word: str) -> str:
+        """The longest name that a word goes on from."""
+        if len(word) <= _INSIDE or word in self._names:
+            return ""
+        return next((name for name in self._heads.get(word[:_INSIDE], ()) if word.startswith(name)), "")
 
     def _is_cut(self, name: str, page: str, at: int, end: int) -> bool:
         """Whether it is a piece of a pseudonym that the end of a text cuts, as the context of a coding may: “[Per”."""
@@ -118,31 +126,36 @@ def leaks(path: Path, key: Key, files: Sequence[Path] = (), report: Report = sil
     Raises what opening a project raises, and `NoSuchFile`.
     """
     sought = _Sought(key)
-    total = 3 + len(files)
-    report(0, total, path.name)
+    total = 4 + len(files)
+
+    def going(done: int, values: Iterable[_Value], name: str = path.name) -> Iterator[_Value]:
+        """Say how far it is for each of many values, so that it can be stopped between them."""
+        for value in values:
+            report(done, total, name)
+            yield value
+
     found = _Tally(sought)
-    for table, text in values(path):
+    for table, text in going(0, values(path)):
         found.add(_place_of(table), sought.find(text))
-    report(1, total, path.name)
     known = found.names()
     most: dict[tuple[str, bool], list[str]] = {}
-    for view in raw(path):
+    for view in going(1, raw(path)):
         seen: dict[tuple[str, bool], list[str]] = defaultdict(list)
         for name, sure, sample in sought.find(view, bytes_=True):
             if name not in known:
                 seen[name, sure].append(sample)
         most |= {name: samples for name, samples in seen.items() if len(samples) > len(most.get(name, ()))}
-        report(1, total, path.name)
-    by_chance = Counter((name, sure) for row in rows(path) for name, sure, _ in sought.find(row)) if most else Counter()
-    for (name, sure), samples in most.items():
-        found.add(BYTES, ((name, sure, sample) for sample in samples[by_chance[name, sure] :]))
+    if most:
+        few = _Sought(tuple(pair for pair in key if small(pair.original) in {small(name) for name, _ in most}))
+        by_chance = Counter((name, sure) for row in going(2, rows(path)) for name, sure, _ in few.find(row))
+        for (name, sure), samples in most.items():
+            found.add(BYTES, ((name, sure, sample) for sample in samples[by_chance[name, sure] :]))
     found.add(FILE_NAME, sought.find(path.stem))
-    report(2, total, path.name)
     for done, file in enumerate(files, 3):
-        report(done, total, file.name)
         found.add(FILE, sought.find(file.stem), file.name)
-        for text in readable(file):
+        for text in going(done, readable(file), file.name):
             found.add(FILE, sought.find(text, bytes_=file.suffix.lower() == ".sitat"), file.name)
+    report(total, total, path.name)
     return found.leaks()
 
 

@@ -7,14 +7,14 @@ one that merely looks like somebody is to be looked at. Knows no files and no wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qda import errors
 from qda.model import Attribute, AttributeType, Owner
 from qda.project import Project
-from qda.sheets.sheet import CASE, DATE, DOCUMENT, FIXED, NAME, PART, ROLE, Key, Line, Sheet, part_of, sheet, write
+from qda.sheets.sheet import CASE, DATE, DOCUMENT, FIXED, NAME, PART, ROLE, Key, Line, Sheet, part_of, sheet, writing
 from qda.text.matching import alike_names, bare_name
 from qda.text.values import fits, guessed_type
 from qda.text.words import fold
@@ -249,6 +249,11 @@ def take(project: Project, planned: Plan) -> int:
 
     Raises `CannotDo` for a text that does not fit; then nothing is written.
     """
+    return max(taking(project, planned), default=0)
+
+
+def taking(project: Project, planned: Plan) -> Generator[int, None, None]:
+    """As `take`, a cell at each turn of the loop; a loop that is left takes all of it back."""
     told = [
         (row, texts)
         for row, texts in zip(planned.rows, planned.arriving.rows, strict=True)
@@ -263,6 +268,7 @@ def take(project: Project, planned: Plan) -> int:
     )
     with project.step(kind, count=len(told), source=planned.arriving.source):
         keys = _made(project, planned, [texts for _, texts in told])
+        yield len(told)
         cells: dict[tuple[int, Key], str] = {}
         new: list[Mapping[Key, str]] = []
         for row, texts in told:
@@ -271,8 +277,9 @@ def take(project: Project, planned: Plan) -> int:
                 new.append({NAME: row.name, **said})
             else:
                 cells |= {(row.line_id, key): text for key, text in said.items()}
-        write(project, planned.of, cells, new)
-    return len(told)
+        yield len(told)
+        for _ in writing(project, planned.of, cells, new):
+            yield len(told)
 
 
 def _is_written(key: Key | Goes, text: str) -> bool:

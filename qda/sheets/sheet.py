@@ -6,7 +6,7 @@ comes from. Everything written at once is one step. Knows no files and no window
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qda import errors
@@ -115,6 +115,14 @@ def write(
 
     A case that is named and not there is made. Raises `CannotDo` for what does not fit, or cannot be written.
     """
+    for _ in writing(project, of, cells, new):
+        pass
+
+
+def writing(
+    project: Project, of: Owner, cells: Mapping[tuple[int, Key], str], new: Sequence[Mapping[Key, str]] = ()
+) -> Generator[None, None, None]:
+    """As `write`, a cell at each turn of the loop; a loop that is left takes all of it back."""
     if not cells and not new:
         return
     _check_fixed(of, {key for _, key in cells})
@@ -125,13 +133,14 @@ def write(
         if id_ not in there.places or there.line(id_)[key] != text.strip()
     }
     if len(cells) == 1 and not new:
-        _write(project, of, cells)
+        yield from _writing(project, of, cells)
         return
+    yield
     with project.step("attribute.set_all", count=len(cells) + sum(map(len, new))):
-        _write(project, of, cells)
-        for told in new:
-            case_id = project.cases.add(told.get(NAME, ""))
-            _write(project, of, {(case_id, key): text for key, text in told.items() if key != NAME})
+        ids = project.cases.add_all([told.get(NAME, "") for told in new])
+        for id_, told in zip(ids, new, strict=True):
+            cells |= {(id_, key): text for key, text in told.items() if key != NAME}
+        yield from _writing(project, of, cells)
 
 
 def _check_fixed(of: Owner, keys: Iterable[Key]) -> None:
@@ -142,22 +151,25 @@ def _check_fixed(of: Owner, keys: Iterable[Key]) -> None:
         raise errors.CannotDo("There is no column “{column}” here; choose another.", column=wrong)
 
 
-def _write(project: Project, of: Owner, cells: Mapping[tuple[int, Key], str]) -> None:
+def _writing(project: Project, of: Owner, cells: Mapping[tuple[int, Key], str]) -> Generator[None, None, None]:
     values = {(id_, key): text for (id_, key), text in cells.items() if isinstance(key, int)}
     fixed = {(id_, key): text.strip() for (id_, key), text in cells.items() if isinstance(key, str)}
     if of is Owner.CASE:
         for (id_, _), text in fixed.items():
             project.cases.rename(id_, text)
+            yield
     elif of is Owner.DOCUMENT:
         for (id_, key), text in fixed.items():
             _write_document(project, id_, key, text)
+            yield
     elif fixed:
-        _write_speakers(project, fixed)
+        yield from _writing_speakers(project, fixed)
     if len(values) == 1:
         (((owner_id, attribute_id), text),) = values.items()
         project.attributes.set_value(owner_id, attribute_id, text)
     elif values:
-        project.attributes.set_values(values)
+        for _ in project.attributes.setting(values):
+            yield
 
 
 def _write_document(project: Project, document_id: int, key: str, text: str) -> None:
@@ -173,7 +185,7 @@ def _write_document(project: Project, document_id: int, key: str, text: str) -> 
         project.documents.set_date(document_id, date_of(text) or text)
 
 
-def _write_speakers(project: Project, cells: Mapping[tuple[int, str], str]) -> None:
+def _writing_speakers(project: Project, cells: Mapping[tuple[int, str], str]) -> Generator[None, None, None]:
     speakers = {speaker.id: speaker for speaker in project.documents.speakers()}
     homes = {document.id: document.case_id for document in project.documents.all()}
     for (id_, key), text in cells.items():
@@ -188,6 +200,7 @@ def _write_speakers(project: Project, cells: Mapping[tuple[int, str], str]) -> N
                 case_id = _case(project, text)
                 own = case_id if id_ in speakers and case_id != homes[speakers[id_].document_id] else None
                 project.documents.set_speaker(id_, case_id=own or 0)
+        yield
 
 
 def part_of(text: str) -> Part:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from qda import errors
@@ -13,6 +13,8 @@ from qda.store.shelf import Shelf
 from qda.text.values import checked, fits
 
 _COLUMN = {Owner.CASE: "case_id", Owner.DOCUMENT: "document_id", Owner.SPEAKER: "speaker_id"}
+_TOGETHER = 200
+"""How many values are written in one go."""
 _TOLD = 3
 """How many values that don't fit are named before they are counted."""
 
@@ -148,36 +150,34 @@ class Attributes(Shelf):
 
     def set_values(self, cells: Mapping[tuple[int, int], str]) -> int:
         """Set many at once, all or none: {(owner id, attribute id): value}. Returns how many are other than before."""
+        return max(self.setting(cells), default=0)
+
+    def setting(self, cells: Mapping[tuple[int, int], str]) -> Generator[int, None, None]:
+        """As `set_values`, a value at each turn of the loop, saying how many are other than before so far."""
         attributes = {one.id: one for one in self.all()}
         there = {of: self._rows_of(of) for of in Owner}
-        new: dict[Owner, list[tuple[int, int, str]]] = defaultdict(list)
-        changed, gone = list[tuple[str, int]](), list[tuple[int]]()
         owners: dict[Owner, set[int]] = {}
         language = self._language()
-        for (owner_id, attribute_id), value in cells.items():
-            if attribute_id not in attributes:
-                self._called("attribute", attribute_id)
-            attribute = attributes[attribute_id]
-            value = checked(value, attribute.type, attribute.name, attribute.choices, language)
-            row_id, before = there[attribute.of].get((owner_id, attribute_id), (0, ""))
-            if value == before:
-                continue
-            if attribute.of not in owners:
-                owners[attribute.of] = {id_ for (id_,) in self._store.rows(f'SELECT id FROM "{attribute.of}"')}
-            if owner_id not in owners[attribute.of]:
-                self._called(attribute.of, owner_id)
-            if not row_id:
-                new[attribute.of].append((owner_id, attribute_id, value))
-            elif value:
-                changed.append((value, row_id))
-            else:
-                gone.append((row_id,))
+        written = 0
+        other: list[tuple[Attribute, int, int, str]] = []
         with self._step("attribute.set_all", count=len(cells)):
-            self._store.write_all("UPDATE attribute_value SET value = ? WHERE id = ?", changed)
-            self._store.write_all("DELETE FROM attribute_value WHERE id = ?", gone)
-            for of, rows in new.items():
-                self._insert_all("attribute_value", [_COLUMN[of], "attribute_id", "value"], rows)
-        return len(changed) + len(gone) + sum(map(len, new.values()))
+            for place, ((owner_id, attribute_id), value) in enumerate(cells.items(), 1):
+                if attribute_id not in attributes:
+                    self._called("attribute", attribute_id)
+                attribute = attributes[attribute_id]
+                value = checked(value, attribute.type, attribute.name, attribute.choices, language)
+                row_id, before = there[attribute.of].get((owner_id, attribute_id), (0, ""))
+                if value != before:
+                    if attribute.of not in owners:
+                        owners[attribute.of] = {id_ for (id_,) in self._store.rows(f'SELECT id FROM "{attribute.of}"')}
+                    if owner_id not in owners[attribute.of]:
+                        self._called(attribute.of, owner_id)
+                    other.append((attribute, owner_id, row_id, value))
+                    written += 1
+                if len(other) == _TOGETHER or place == len(cells):
+                    self._put(other)
+                    other = []
+                yield written
 
     def _rows_of(self, of: Owner) -> dict[tuple[int, int], tuple[int, str]]:
         """The row and the value of each attribute of cases, documents or speakers, by (owner id, attribute id)."""
@@ -191,9 +191,9 @@ class Attributes(Shelf):
         """Make the attributes that a table has as columns; those there are keep their type, and choices grow by what
         the table has. `values` are pairs of column and value. Returns the attributes' ids by column."""
         ids = {}
-        new: dict[str, list[str]] = defaultdict(list)
+        new: dict[str, dict[str, None]] = defaultdict(dict)
         for column, value in values:
-            new[column].append(value)
+            new[column][value] = None
         for column, kind in columns.items():
             there = self.named(column)
             if there is None or there.of is not of:
@@ -207,16 +207,29 @@ class Attributes(Shelf):
         return ids
 
     def _write(self, attribute: Attribute, owner_id: int, value: str) -> None:
-        column = _COLUMN[attribute.of]
         there = self._store.value(
-            f"SELECT id FROM attribute_value WHERE {column} = ? AND attribute_id = ?", (owner_id, attribute.id)
+            f"SELECT id FROM attribute_value WHERE {_COLUMN[attribute.of]} = ? AND attribute_id = ?",
+            (owner_id, attribute.id),
         )
-        if there and value:
-            self._update("attribute_value", there, {"value": value})
-        elif there:
-            self._delete("attribute_value", there)
-        elif value:
-            self._insert("attribute_value", **{column: owner_id}, attribute_id=attribute.id, value=value)
+        self._put([(attribute, owner_id, there or 0, value)])
+
+    def _put(self, cells: Sequence[tuple[Attribute, int, int, str]]) -> None:
+        """Keep values, given as (attribute, owner id, the row there is or 0, value)."""
+        write_all = self._store.write_all
+        write_all(
+            "UPDATE attribute_value SET value = ? WHERE id = ?",
+            [(value, row_id) for _, _, row_id, value in cells if row_id and value],
+        )
+        write_all(
+            "DELETE FROM attribute_value WHERE id = ?",
+            [(row_id,) for _, _, row_id, value in cells if row_id and not value],
+        )
+        new: dict[Owner, list[tuple[int, int, str]]] = defaultdict(list)
+        for attribute, owner_id, row_id, value in cells:
+            if value and not row_id:
+                new[attribute.of].append((owner_id, attribute.id, value))
+        for of, rows in new.items():
+            self._insert_all("attribute_value", [_COLUMN[of], "attribute_id", "value"], rows)
 
     def _checked(self, attribute: Attribute, value: str) -> str:
         return checked(value, attribute.type, attribute.name, attribute.choices, self._language())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qda import errors
 from qda.model import AttributeType, Case, Owner, new_guid
@@ -31,6 +31,20 @@ class Cases(Shelf):
         name = self._free(name)
         with self._step("case.add", case=name):
             return self._insert("case", guid=new_guid(), name=name, position=self._end("case"))
+
+    def add_all(self, names: Sequence[str]) -> list[int]:
+        """Make many cases in one step. Returns their ids."""
+        taken = {case.name.casefold() for case in self.all()}
+        made: list[int] = []
+        with self._step("case.add", case=names[0] if names else ""):
+            first = self._end("case")
+            for place, name in enumerate(names):
+                name = self._needed(name, "case")
+                if name.casefold() in taken:
+                    raise _there_already(name)
+                taken.add(name.casefold())
+                made.append(self._insert("case", guid=new_guid(), name=name, position=first + place))
+        return made
 
     def rename(self, case_id: int, name: str) -> None:
         name = self._free(name, but=case_id)
@@ -65,5 +79,9 @@ class Cases(Shelf):
         name = self._needed(name, "case")
         taken = self.named(name)
         if taken is not None and taken.id != but:
-            raise errors.CannotDo("There is already a case “{name}”; choose another name.", name=name)
+            raise _there_already(name)
         return name
+
+
+def _there_already(name: str) -> errors.CannotDo:
+    return errors.CannotDo("There is already a case “{name}”; choose another name.", name=name)

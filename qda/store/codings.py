@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from itertools import groupby
 
 from qda import errors
@@ -56,14 +56,18 @@ class Codings(Shelf):
         where = "id IN (SELECT coding_id FROM memo WHERE coding_id IS NOT NULL)"
         return [_coding(row) for row in self._store.rows(f"SELECT {_CODING} FROM coding WHERE {where}")]
 
-    def spoken(self, code_ids: Iterable[int] | None = None) -> list[tuple[Coding, int, int, int | None]]:
-        """As `of_codes`, each with the turn it begins in: (coding, where the speech starts, where the turn ends,
-        the speaker's id). A coding outside all turns has (coding, 0, 0, None)."""
+    def spoken(
+        self, code_ids: Iterable[int] | None = None, document_ids: Iterable[int] | None = None
+    ) -> list[tuple[Coding, int, int, int | None]]:
+        """As `of_codes`, of some documents (None: of all), each with the turn it begins in: (coding, where the speech
+        starts, where the turn ends, the speaker's id). A coding outside all turns has (coding, 0, 0, None)."""
         documents = "document CROSS JOIN coding"  # all of them are read document by document: no sorting of the words
         where = "1"
         if code_ids is not None:
             documents = "coding JOIN document"
             where = f"code_id IN ({', '.join(str(int(id_)) for id_ in code_ids)})"
+        if document_ids is not None:
+            where += f" AND document.id IN ({', '.join(str(int(id_)) for id_ in document_ids)})"
         columns = ", ".join(f"coding.{column.strip()}" for column in _CODING.split(","))
         query = f"""
             SELECT {columns}, turn.said_start, turn."end", turn.speaker_id
@@ -171,6 +175,11 @@ class Codings(Shelf):
 
     def remove(self, coding_ids: Sequence[int]) -> None:
         """Take codings off their passages."""
+        for _ in self.removing(coding_ids):
+            pass
+
+    def removing(self, coding_ids: Sequence[int]) -> Generator[None, None, None]:
+        """As `remove`, a coding at each turn of the loop; a loop that is left takes all of it back."""
         if not coding_ids:
             return
         first = self.get(coding_ids[0])
@@ -179,9 +188,15 @@ class Codings(Shelf):
         with self._step(kind, "", count=len(coding_ids), **told):
             for coding_id in coding_ids:
                 self._delete("coding", coding_id)
+                yield
 
     def recode(self, coding_ids: Sequence[int], code_id: int) -> None:
         """Give codings another code. One that would stand twice stays once."""
+        for _ in self.recoding(coding_ids, code_id):
+            pass
+
+    def recoding(self, coding_ids: Sequence[int], code_id: int) -> Generator[None, None, None]:
+        """As `recode`, a coding at each turn of the loop; a loop that is left takes all of it back."""
         if not coding_ids:
             return
         first = self.get(coding_ids[0])
@@ -195,16 +210,23 @@ class Codings(Shelf):
                     self._leave_one(coding_id, there)
                 else:
                     self._update("coding", coding_id, {"code_id": code_id})
+                yield
 
     def mark_good(self, coding_ids: Sequence[int], good: bool = True) -> None:
         """Say that passages are worth quoting, or that they are not after all."""
+        for _ in self.marking(coding_ids, good):
+            pass
+
+    def marking(self, coding_ids: Sequence[int], good: bool) -> Generator[None, None, None]:
+        """As `mark_good`, a coding at each turn of the loop; a loop that is left takes all of it back."""
         if not coding_ids:
             return
         first = self.get(coding_ids[0])
         told = self._told(first.document_id, first.span, first.code_id)
         with self._step("coding.good" if good else "coding.not_good", "", count=len(coding_ids), **told):
-            ids = ", ".join(str(int(coding_id)) for coding_id in coding_ids)
-            self._store.write(f"UPDATE coding SET good = ? WHERE id IN ({ids}) AND good <> ?", (int(good), int(good)))
+            for coding_id in coding_ids:
+                self._store.write("UPDATE coding SET good = ? WHERE id = ? AND good <> ?", (good, coding_id, good))
+                yield
 
     def resize(self, coding_id: int, span: Span, joins: str = "") -> None:
         """Let a coding cover other words. Where the same coding stands there already, that one stays.

@@ -51,6 +51,9 @@ class Memos(Shelf):
         """Every memo, newest first."""
         return [_memo(row) for row in self._store.rows(f"SELECT {_MEMO} FROM memo ORDER BY created DESC, id DESC")]
 
+    def count(self) -> int:
+        return int(self._store.value("SELECT count(*) FROM memo"))
+
     def on(self, about: About, about_id: int) -> list[Memo]:
         """The memos on one thing, oldest first. For a document those on its passages, too."""
         query = f"SELECT {_MEMO} FROM memo WHERE {about}_id = ? ORDER BY start, created, id"

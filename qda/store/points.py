@@ -133,15 +133,23 @@ class Points(Shelf):
             return [point_id, *self.add_points(place, rest, at, group=point.group)][-1]
 
     def point_of_cells(
-        self, where: Where, cells: Sequence[tuple[Place, int]], text: str = "", position: int | None = None
+        self,
+        where: Where,
+        cells: Sequence[tuple[Place, int]],
+        text: str = "",
+        position: int | None = None,
+        passages: Iterable[tuple[int, Span]] = (),
     ) -> int:
-        """Make a point that rests on cells, each given by its row (a question or a code) and its case, in one step."""
+        """Make a point that rests on cells, each given by its row (a question or a code) and its case, and on passages,
+        each by its document and span and not printed, in one step."""
         place = place_of(where)
         kind = "point.add" if place.question_id else "theme.add" if place.code_id else "finding.add"
         with self._step(kind, "", point=shortened(text), **self._place_told(place)):
             made = self.add_point(place, text, position)
             for row, case_id in cells:
                 self.add_cell(made, row, case_id)
+            for document_id, span in passages:
+                self.add_quote(made, document_id, span, shown=False)
             return made
 
     def set_point_text(self, point_id: int, text: str) -> None:

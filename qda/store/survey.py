@@ -90,6 +90,22 @@ class Surveys(Shelf):
         )
         return [Respondent(*row) for row in rows]
 
+    def sheets(self) -> frozenset[int]:
+        """The documents that hold what respondents wrote; all others are interviews, notes and the like."""
+        rows = self._store.rows("SELECT document_id FROM respondent WHERE document_id IS NOT NULL")
+        return frozenset(row[0] for row in rows)
+
+    def own_questions(self) -> frozenset[int]:
+        """The guide's questions that only a survey asks: those of sections in which all are its open questions."""
+        rows = self._store.rows(
+            """
+            SELECT id FROM question WHERE section_id IS NOT NULL AND section_id NOT IN (
+                SELECT section_id FROM question WHERE section_id IS NOT NULL AND id NOT IN (
+                    SELECT question_id FROM survey_question WHERE question_id IS NOT NULL))
+            """
+        )
+        return frozenset(row[0] for row in rows)
+
     def answers(self, survey_id: int) -> dict[int, dict[int, tuple[str, ...]]]:
         """{question id: {respondent id: what was chosen}}. ("",) is an answer in which nothing was ticked; who did
         not answer is not there."""

@@ -19,6 +19,10 @@ _FAR_OFF = re.compile("[\u2e80-\ud7ff\ue000-\uffff\U00010000-\U0010ffff]+")
 """What other bytes look like when they are read as UTF-16."""
 
 
+_BORDER = 256
+"""How many bytes on either side of a page's border are read as they lie: more than a name has."""
+
+
 class Readable(NamedTuple):
     """Something that can be read, and where: the name of a table, or "index"."""
 
@@ -58,8 +62,8 @@ def unescaped(text: str) -> str:
 def raw(path: Path) -> Iterator[str]:
     """The bytes of the file and of its log, as letters in every way they may be written.
 
-    Once as they lie, and once without the four bytes that SQLite puts at the head of each page on which a long text
-    goes on, so that a word across two pages is found.
+    Without the four bytes that SQLite puts at the head of each page on which a long text goes on, so that a word across
+    two pages is found; the borders of the pages as they lie, besides.
     """
     for part in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-journal")):
         if part.exists():
@@ -68,13 +72,16 @@ def raw(path: Path) -> Iterator[str]:
 
 def letters(data: bytes, *, paged: bool = False) -> Iterator[str]:
     """`data` read as UTF-8, as Latin-1 and as UTF-16 either way, from an even and an odd byte."""
-    yield unescaped(data.decode("utf-8", "replace"))
-    yield data.decode("latin-1")
-    for way in ("utf-16-le", "utf-16-be"):
-        for start in (0, 1):
-            yield _FAR_OFF.sub(" ", data[start:].decode(way, "replace"))
     size = int.from_bytes(data[16:18], "big") if paged and len(data) > 100 else 0
     size = 65536 if size == 1 else size
     if size >= 512:
         joined = b"".join(data[at + 4 : at + size] for at in range(0, len(data), size))
         yield unescaped(joined.decode("utf-8", "replace"))
+        borders = (data[max(0, at - _BORDER) : at + _BORDER] for at in range(0, len(data), size))
+        yield unescaped(b"\0".join(borders).decode("utf-8", "replace"))
+    else:
+        yield unescaped(data.decode("utf-8", "replace"))
+    yield data.decode("latin-1")
+    for way in ("utf-16-le", "utf-16-be"):
+        for start in (0, 1):
+            yield _FAR_OFF.sub(" ", data[start:].decode(way, "replace"))

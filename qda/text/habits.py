@@ -29,6 +29,16 @@ _BEFORE_TIME = re.compile(
 )
 _FRAMED = re.compile(r"[ \t]*(?P<start>)\[(?P<name>[^\W\d_][^\t\[\]:]{0,39})\][ \t]+(?=\S)")
 _BY_LETTER = re.compile(r"[ \t]*(?P<start>)(?P<name>Q|A|(?:I|R|P|S|F|B)(?=[.)]))\d{0,3}[.)]?[ \t]+(?=\S)")
+_DASH = re.compile(r"[-–—]")
+_LONGEST_LABEL = 60
+_BY_DASH = re.compile(
+    rf"[ \t]*(?P<start>)(?:{_FRAMED_TIME}[ \t]+)?(?P<name>[^\W\d_][^\t\[\]():–—]{{0,39}}?)"
+    r"(?:(?P<blank>[ \t]+)[-–—]|[-–—](?=[ \t]))[ \t]*(?=[^\s–—-])"
+)
+_DASH_BEHIND = re.compile(r"[ \t]*(?P<dash>[-–—])(?=[ \t]*\S)(?![ \t]*\d)")
+_FEW = 9
+_DASHED = 0.6
+"""With so large a share of labels, a dash behind them is how the transcript is written, and nobody's aside."""
 _SENTENCE_ENDS = (".", "?", "!", "…", ",", ";", ":")
 _LONGEST_NAME = 40
 _LETTERS = 2
@@ -38,7 +48,7 @@ def labels_without_colon(lines: Sequence[str]) -> list[Label]:
     """The labels of the first habit that goes through the text; none where no habit does."""
     offsets = begins_of(lines)
     filled = sum(1 for line in lines if line.strip())
-    for habit in (in_columns, before_times, framed, behind_times, on_own_lines, by_letters):
+    for habit in (in_columns, before_times, framed, behind_times, by_dashes, on_own_lines, by_letters):
         labels = habit(lines, offsets)
         if labels and _goes_through(labels, filled, habit):
             return labels
@@ -63,7 +73,7 @@ def _goes_through(labels: Sequence[Label], filled: int, habit: Habit) -> bool:
     if len(counts) < _LETTERS or max(counts.values()) < 2 or len(labels) < (3 if timed == len(labels) else 4):
         return False
     changes = sum(before.key != label.key for before, label in pairwise(labels))
-    share = 0.4 if habit in (in_columns, by_letters) else 0.2
+    share = 0.4 if habit in (in_columns, by_dashes, by_letters) else 0.2
     return len(labels) >= share * filled and 2 * changes >= len(labels) - 1
 
 
@@ -167,6 +177,41 @@ def on_own_lines(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
             found.append(label)
     timed = [label for label in found if label.time_start is not None]
     return _recurring(_answered(timed if len(timed) > 2 else found, lines))
+
+
+def by_dashes(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """“Kari – Vi begynte tidlig”, where one of them asks or is called what interviews call people.
+
+    So neither a list nor prose with a dash in it has speakers.
+    """
+    found = []
+    asked = False
+    for number, line in enumerate(lines):
+        row = _BY_DASH.match(line) if _DASH.search(line, 0, _LONGEST_LABEL) else None
+        if row is None:
+            continue
+        end = offsets[number] + len(line[: row.end()].rstrip())
+        label = _named(number, offsets[number] + row.start("start"), end, row["name"], row["time"])
+        if label and (row["blank"] or is_known(label.key)):
+            found.append(label)
+            asked = asked or is_known(label.key) or line.rstrip(" »”\"')").endswith("?")
+    if all(is_known(label.key) for label in found):
+        return found
+    return _recurring(found) if asked else []
+
+
+def with_dashes(labels: Sequence[Label], lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:
+    """`labels`, with the dash that stands behind each of most of them: “I: – Når begynte dere?”."""
+    if not any(
+        _DASH_BEHIND.match(lines[label.line], max(0, label.end - offsets[label.line])) for label in labels[:_FEW]
+    ):
+        return list(labels)
+    dashes = [_DASH_BEHIND.match(lines[label.line], max(0, label.end - offsets[label.line])) for label in labels]
+    if sum(map(bool, dashes)) > _DASHED * len(labels):
+        for label, dash in zip(labels, dashes, strict=True):
+            if dash is not None:
+                label.end = offsets[label.line] + dash.end("dash")
+    return list(labels)
 
 
 def by_letters(lines: Sequence[str], offsets: Sequence[int]) -> list[Label]:

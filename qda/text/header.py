@@ -49,9 +49,21 @@ _OTHER = _headings(
     teiknforklaring, key
     """
 )
+_ASKING = _headings(
+    """
+    intervjuer, intervjuere, intervjuar, intervjuarar, interviewer, interviewers, moderator, moderators,
+    moderatorer, ordstyrer, ordstyrar, fasilitator, facilitator, intervjuet av, intervjua av, interviewed
+    by, conducted by, gjennomført av, interviewet af, intervjuad av
+    """
+)
 HEADINGS = _DATE | _CASE | _PRESENT | _ROLE | _OTHER
 """What a line of a header may begin with, in small letters, before its colon. None of them is a speaker."""
 
+_ASKS = re.compile(
+    r"\b(?:interviewers?\s+(?:is|are|was|were)|intervjuere?\s+(?:er|var)|intervjuara?r?\s+(?:er|var)"
+    r"|interviewed\s+by|intervjuet\s+av|intervjua\s+av)\s+(?P<names>[^\W\d_][^\n.;:()]{1,80})",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"[ \t>*_-]*([^\W\d_][^:\t\n|*]{0,38}?)[ \t*_]*[:\t]")
 _MONTHS = {
     name: number
@@ -89,6 +101,8 @@ class Header:
     present: tuple[tuple[str, str], ...] = ()
     role: str = ""
     """The role of the one who was interviewed, where a line gives it without a name."""
+    asking: tuple[str, ...] = ()
+    """Who interviewed, by their names."""
 
 
 def heading(line: str) -> str | None:
@@ -104,7 +118,10 @@ def read_header(lines: Sequence[str], is_speaker: Callable[[str], bool] = lambda
     """What `lines` tell. `is_speaker(name)` says whether a name among those present is a label in the interview."""
     found_date = found_case = found_role = ""
     present: list[tuple[str, str]] = []
+    asking: list[str] = []
     for number, line in enumerate(lines):
+        if asks := _ASKS.search(line):
+            asking += [person for person, _ in _people(asks["names"], is_speaker)]
         for piece in line.split("|"):
             match = _HEADING.match(piece)
             if number < 3 and heading(piece) is None:
@@ -112,6 +129,8 @@ def read_header(lines: Sequence[str], is_speaker: Callable[[str], bool] = lambda
             if match is None:
                 continue
             name, value = _plain(match[1]), piece[match.end() :].strip(" \t*_")
+            if name in _ASKING:
+                asking += [person for person, _ in _people(value, is_speaker)]
             if name in _DATE:
                 found_date = iso_date(value) or found_date
             elif name in _CASE:
@@ -122,7 +141,7 @@ def read_header(lines: Sequence[str], is_speaker: Callable[[str], bool] = lambda
                 present += _people(value or "; ".join(_list_below(lines, number)), is_speaker)
             elif is_speaker(match[1].strip()):
                 present.append((match[1].strip(), value.rstrip(" .;")))
-    return Header(found_date, found_case, tuple(present), found_role)
+    return Header(found_date, found_case, tuple(present), found_role, tuple(asking))
 
 
 def iso_date(words: str) -> str:

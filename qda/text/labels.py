@@ -72,6 +72,8 @@ _HEADER_LINES = 40
 _AFTER_COLON = ("", " ", "\t")
 _BY_PROGRAM = 0.75
 """With so large a share of utterances named, a program named them, and every one it could."""
+_INITIALS = re.compile(r"(?!OK|JA|SÅ|NÅ|MM)[A-ZÆØÅ]{2,3}")
+"""The first letters of somebody's names, which may spell a word: “DE”, “ON”."""
 _NUMBERED_SPEAKER = re.compile(
     r"(?:speaker|taler|talar|spk|deltaker|participant|person|stemme|voice|sprecher|talare)[ _-]?\d{1,3}"
 )
@@ -293,7 +295,7 @@ def _voices(labels: Sequence[Label]) -> set[str]:
         first = key.split(maxsplit=1)[0]
         if _KNOWN.fullmatch(key):
             voices.add(key)
-        elif key in HEADINGS or first in _NO_NAMES:
+        elif key in HEADINGS or (first in _NO_NAMES and not (count > 1 and _INITIALS.fullmatch(spelling[key]))):
             continue
         elif looks_like_name(spelling[key]):
             if count > 1 or (by_program and timed[key]):
@@ -379,7 +381,23 @@ def below_header(labels: Sequence[Label], lines: Sequence[str]) -> list[Label]:
     while number and number in rows and _presents(rows[number], lines[number]):
         last = number
         number += 1
+    if last < 0:
+        last = _last_named_once(labels, lines, rows)
     return [label for label in labels if label.line > last]
+
+
+def _last_named_once(labels: Sequence[Label], lines: Sequence[str], rows: Mapping[int, Label]) -> int:
+    """The last of the lines below a title that give a name, as “Interviewer: Kari Nordmann”, by labels that never
+    come back; -1 where there is none."""
+    counts = Counter(label.key for label in labels)
+    last = -1
+    for number in sorted(rows):
+        label, line = rows[number], lines[number]
+        value = re.split(r"[,;(–]", line.partition(":")[2])[0].strip()
+        if counts[label.key] > 1 or not _presents(label, line) or not looks_like_name(value):
+            break
+        last = number
+    return last if len(labels) - sum(label.line <= last for label in labels) > 2 else -1
 
 
 def _presents(label: Label, line: str) -> bool:

@@ -6,115 +6,23 @@ The home of RapidFuzz, which is imported where it is needed. Knows no storage an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from qda.model import DraftSpeaker, DraftTurn, Part, TurnRole
 from qda.text.inflection import same_words
 from qda.text.words import fold, meanings, stem, tokens, weight_of_kind
 
 if TYPE_CHECKING:
     from qda.text.questions import Guide
 
-__all__ = ["alike_meanings", "fold", "match_questions", "near_duplicates", "rank"]
+__all__ = ["alike_meanings", "fold", "near_duplicates", "rank"]
 
 # --------------------------------------------------------------------------- questions
 
-_READ_OUT = 0.8
-"""How alike a paragraph must be to a question where nobody is known to interview."""
-_GIVEN = 3.0
-"""How close a turn counts as to the question it was said by hand to ask."""
-_ASKS_WITHIN = 1_500
-"""How many characters from its beginning and its end a turn may ask a question in."""
 
-
-Given = Mapping[int, tuple[int | None, TurnRole | None]]
-"""What was set by hand: by the turn's place, the place of its question and what it does to it."""
-
-
-def match_questions(
-    turns: Sequence[DraftTurn],
-    speakers: Sequence[DraftSpeaker],
-    text: str,
-    questions: Sequence[str],
-    given: Given = MappingProxyType({}),
-) -> tuple[DraftTurn, ...]:
-    """`turns` with the question of the guide that each asks, follows up or answers, and how sure that is.
-
-    A turn that asks has a confidence in per cent, the others none. Turns before the first question, and
-    after the thanks for the talk, belong to no question. Where nobody interviews, as in a sheet of
-    answers, only a paragraph that gives a question nearly word for word asks it. What is `given` is so, and the rest
-    is matched round it.
-    """
-    from qda.text.questions import asked_questions, carried, wraps_up
-
-    if not questions:
-        return carried(turns, (), {})
-    interviewers = _interviewers(speakers)
-    asking, said, scores = _scored(turns, interviewers, text, questions)
-    for place, number in enumerate(asking):
-        if number in given:
-            question, role = given[number]
-            asks = role is TurnRole.ASKS
-            scores[place] = [_GIVEN if asks and question == other else 0.0 for other in range(len(questions))]
-    found = asked_questions(said, scores, len(questions))
-    last = max((place for place, question in enumerate(found) if question is not None), default=-1)
-    asked: dict[int, tuple[int, int | None]] = {
-        asking[place]: (question, min(100, round(100 * scores[place][question])))
-        for place, question in enumerate(found)
-        if question is not None
-    }
-    leaves = {
-        asking[place] for place, words in enumerate(said) if interviewers and wraps_up(words, after_last=place > last)
-    }
-    for number, (question, role) in given.items():
-        asked.pop(number, None)
-        leaves.discard(number)
-        if role is TurnRole.ASKS and question is not None:
-            asked[number] = question, None
-        elif question is None and number in asking:
-            leaves.add(number)
-    return carried(turns, interviewers, asked, leaves)
-
-
-def close_to(
-    turns: Sequence[DraftTurn], speakers: Sequence[DraftSpeaker], text: str, questions: Sequence[str]
-) -> dict[int, list[float]]:
-    """How close each turn that may ask is to each of `questions`, by the turn's place."""
-    if not questions:
-        return {}
-    asking, _, scores = _scored(turns, _interviewers(speakers), text, questions)
-    return dict(zip(asking, scores, strict=True))
-
-
-def _interviewers(speakers: Sequence[DraftSpeaker]) -> set[int]:
-    return {number for number, speaker in enumerate(speakers) if speaker.part is Part.INTERVIEWER}
-
-
-def _scored(
-    turns: Sequence[DraftTurn], interviewers: Collection[int], text: str, questions: Sequence[str]
-) -> tuple[list[int], list[str], list[list[float]]]:
-    """The places of the turns that may ask, where in them they do, and how close that is to each question."""
-    from qda.text.questions import closeness, read_guide
-
-    guide = read_guide(questions)
-    asking = [number for number, turn in enumerate(turns) if not interviewers or turn.speaker in interviewers]
-    said = [_where_it_asks(turns[number].said.of(text)) for number in asking]
-    if interviewers:
-        spelt = _spelt(said, guide)
-        return asking, said, [closeness(words, guide, spelt, _alike) for words in said]
-    read_out = (_alike(" ".join(tokens(words)), guide.folded) for words in said)
-    return asking, said, [[score if score >= _READ_OUT else 0.0 for score in row] for row in read_out]
-
-
-def _where_it_asks(said: str) -> str:
-    """The beginning and the end of a turn; all of it where it is no longer than interviewers' turns are."""
-    return said if len(said) <= 2 * _ASKS_WITHIN else f"{said[:_ASKS_WITHIN]}\n{said[-_ASKS_WITHIN:]}"
-
-
-def _alike(words: str, others: Sequence[str]) -> list[float]:
+def alike(words: str, others: Sequence[str]) -> list[float]:
+    """How alike folded words are to each of others, letter by letter; 0 below 0.7."""
     from rapidfuzz import fuzz
 
     return [fuzz.ratio(words, other, score_cutoff=70) / 100 for other in others]
@@ -134,12 +42,12 @@ def _kindred(word: str, other: str) -> bool:
     return word.endswith(other) or other.endswith(word) or word[:6] == other[:6]
 
 
-def _spelt(said: Sequence[str], guide: Guide) -> dict[str, str]:
+def spelt(said: Sequence[str], guide: Guide) -> dict[str, str]:
     """The stems in `said` that stand for one of the guide's: misspelt, misheard, or part of a compound."""
     from rapidfuzz import fuzz, process
 
     known = sorted(word for word in guide.stems if len(word) >= 5)
-    spelt: dict[str, str] = {}
+    found: dict[str, str] = {}
     for token in {token for words in said for token in tokens(words)}:
         word = stem(token)
         if len(word) < 5 or word in guide.stems or meanings(token):
@@ -149,8 +57,8 @@ def _spelt(said: Sequence[str], guide: Guide) -> dict[str, str]:
             near = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=86)
             within = near[0] if near else None
         if within is not None:
-            spelt[word] = within
-    return spelt
+            found[word] = within
+    return found
 
 
 # --------------------------------------------------------------------------- names

@@ -15,7 +15,7 @@ from typing import Any
 
 from qda.errors import CannotDo
 from qda.model import Span
-from qda.text.habits import begins_of, behind_times, by_letters, in_columns, on_own_lines
+from qda.text.habits import begins_of, behind_times, by_dashes, by_letters, in_columns, on_own_lines
 from qda.text.labels import (
     TIMES,
     Label,
@@ -42,6 +42,7 @@ class Way(StrEnum):
     TIME_BEHIND = "time behind"
     OWN_LINE = "own line"
     COLUMNS = "columns"
+    DASHES = "dashes"
     BOLD_NAMES = "bold names"
     BOLD_QUESTIONS = "bold questions"
     LETTERS = "letters"
@@ -93,6 +94,8 @@ def _labels(lines: Sequence[str], pattern: Pattern, bold: Sequence[Span]) -> lis
             return [label for label in find_labels(lines, bold) if label.bold]
         case Way.COLUMNS:
             return in_columns(lines, begins_of(lines))
+        case Way.DASHES:
+            return by_dashes(lines, begins_of(lines))
         case Way.OWN_LINE:
             return on_own_lines(lines, begins_of(lines)) or behind_times(lines, begins_of(lines))
         case Way.LETTERS:
@@ -157,7 +160,7 @@ def by_example(line: str, name: Span) -> Pattern:
     elif framed or not after:
         raise CannotDo("Mark the whole name, up to where something else begins.")
     elif before.strip():
-        named = r"(?P<name>[^\W_]\S{0,39})" + r"[ \t]+\S+" * (len(name.of(line).split()) - 1)
+        named = r"(?P<name>[^\W_]\S{0,39}" + r"[ \t]+\S+" * (len(name.of(line).split()) - 1) + ")"
     else:
         raise CannotDo("Nothing shows where the name ends; mark it in a line in which a sign or a tab follows it.")
     return Pattern(Way.EXAMPLE, r"[ \t]*" + _like(before) + named + _like(after) + (r"[ \t]*$" if ends else ""))

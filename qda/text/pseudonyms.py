@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     EMAIL = "e-mail address"
     ADDRESS = "address"
     IDENTITY = "identity number"
+    REGISTERED = "registration number"
+    """Of an organisation, a bank account or a car."""
     WEB = "web address"
     BORN = "date of birth"
     OTHER = "other"
@@ -72,6 +74,8 @@ class Swapped:
     _starts: tuple[int, ...]
     """Where each hit is in the new text."""
     _lengths: tuple[int, ...]
+    _olds: tuple[int, ...]
+    """Where each hit was in the old one."""
 
     def moved(self, span: Span) -> tuple[Span, Span]:
         """Where a span is now; one that begins or ends inside a name takes in the whole of what stands for it.
@@ -83,7 +87,7 @@ class Swapped:
         return Span(start, max(start, end)), Span(into, short)
 
     def _place(self, offset: int, *, at_end: bool) -> tuple[int, int]:
-        number = bisect_right(self.hits, offset, key=lambda hit: hit.span.start) - 1
+        number = bisect_right(self._olds, offset) - 1
         if number < 0:
             return offset, 0
         hit, start, length = self.hits[number].span, self._starts[number], self._lengths[number]
@@ -104,14 +108,20 @@ class Exchange:
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
         self.pairs = tuple(pairs)
-        self._by_word: dict[str, list[tuple[str, int, Pair]]] = {}
+        self._by_word: dict[str, dict[str, Pair]] = {}
+        self._shapes: dict[str, list[tuple[int, int]]] = {}
+        """By the first word of originals: how long they are, the longest first, and how far into them it stands."""
+        self._with: dict[str, set[frozenset[str]]] = {}
+        """By the first word of originals, the words of each."""
         for pair in self.pairs:
             first = WORD.search(pair.original)
             if first is None:
                 raise CannotDo("“{words}” has no letter in it; write words or numbers.", words=pair.original)
-            self._by_word.setdefault(first[0], []).append((pair.original, first.start(), pair))
-        for ways in self._by_word.values():
-            ways.sort(key=lambda way: -len(way[0]))
+            self._by_word.setdefault(first[0], {}).setdefault(pair.original, pair)
+            self._shapes.setdefault(first[0], []).append((len(pair.original), first.start()))
+            self._with.setdefault(first[0], set()).add(frozenset(WORD.findall(pair.original)))
+        for word, shapes in self._shapes.items():
+            self._shapes[word] = sorted(set(shapes), key=lambda shape: -shape[0])
 
     @property
     def reversed(self) -> Exchange:
@@ -122,22 +132,30 @@ class Exchange:
         """The same with pseudonyms that have no square brackets round them."""
         return Exchange(replace(pair, pseudonym=pair.pseudonym.strip("[]") or pair.pseudonym) for pair in self.pairs)
 
-    def hits(self, text: str, leave: Collection[int] = (), borders: Collection[int] = ()) -> list[Hit]:
+    def hits(
+        self,
+        text: str,
+        leave: Collection[int] = (),
+        borders: Collection[int] = (),
+        said: Collection[str] | None = None,
+    ) -> list[Hit]:
         """Where originals stand in `text` as whole words: the first and longest, none over another.
 
-        Those that begin at an offset in `leave` are left out; none runs over one of the `borders`.
+        Those that begin at an offset in `leave` are left out; none runs over one of the `borders`. `said` are the words
+        of the text, for whoever has them already.
         """
         found: list[Hit] = []
-        free, known = 0, self._by_word
+        free, shapes = 0, self._shapes
         edges = sorted(borders)
-        for word in WORD.finditer(text):
-            ways = known.get(word[0])
-            if ways is None:
-                continue
-            for original, into, pair in ways:
-                start = word.start() - into
-                end = start + len(original)
-                if start < free or not text.startswith(original, start) or not _whole(text, start, end, original):
+        said = set(WORD.findall(text)) if said is None else said
+        here = {word for word in shapes.keys() & said if any(words.issubset(said) for words in self._with[word])}
+        for at, word in _standing(here, text):
+            named = self._by_word[word]
+            for length, into in shapes[word]:
+                start = at - into
+                end = start + length
+                pair = named.get(text[start:end]) if free <= start and end <= len(text) else None
+                if pair is None or not _whole(text, start, end, pair.original):
                     continue
                 if edges and bisect_right(edges, start) != bisect_right(edges, end - 1):
                     continue
@@ -160,7 +178,26 @@ class Exchange:
             at = hit.span.end
         parts.append(text[at:])
         lengths = tuple(len(hit.pair.pseudonym) for hit in hits)
-        return Swapped("".join(parts), tuple(hits), tuple(starts), lengths)
+        return Swapped("".join(parts), tuple(hits), tuple(starts), lengths, tuple(hit.span.start for hit in hits))
+
+
+_FEW = 48
+"""As many words are sought one by one sooner than every word of a text is looked at."""
+
+
+def _standing(words: Collection[str], text: str) -> Iterable[tuple[int, str]]:
+    """Where any of these words stands in a text, in order."""
+    if len(words) > _FEW:
+        return ((word.start(), word[0]) for word in WORD.finditer(text) if word[0] in words)
+    return sorted((at, word) for word in words for at in _places(word, text))
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        if _whole(text, at, at + len(word), word):
+            yield at
+        at = text.find(word, at + len(word))
 
 
 def _whole(text: str, start: int, end: int, original: str) -> bool:
@@ -173,11 +210,17 @@ def _whole(text: str, start: int, end: int, original: str) -> bool:
 # --------------------------------------------------------------------------- the forms of a name
 
 
+_Ways = list[tuple[str, Kind, list[str], list[str]]]
+"""Names that begin with a word: how they are called, their kind, their words, and what stands between these."""
+
+
 class Forms:
     """Finds the forms in which names occur: capitals, genitives, other white space, letters apart from their marks."""
 
     def __init__(self, names: Iterable[tuple[str, Kind]]) -> None:
-        self._first: dict[str, list[tuple[str, Kind, list[str], list[str]]]] = {}
+        self._first: dict[str, _Ways] = {}
+        self._looked_up: dict[str, _Ways] = {}
+        self._alone_known: dict[str, list[str]] = {}
         for name, kind in dict.fromkeys(names):
             words, gaps = _parted(name)
             if words:
@@ -186,28 +229,49 @@ class Forms:
 
     def count(self, texts: Iterable[str]) -> dict[str, Counter[str]]:
         """By name, how often each of its forms occurs."""
-        found: dict[str, Counter[str]] = {}
+        found: dict[str, Counter[str]] = defaultdict(Counter)
         for text in texts:
-            for name, span in self.find(text):
-                found.setdefault(name, Counter())[span.of(text)] += 1
-        return found
+            said = Counter(WORD.findall(text))
+            for word, times in said.items():
+                for name in self._alone(word):
+                    found[name][word] += times
+            longer = {word: [way for way in self._beginning_with(word) if not _is_a_word(way)] for word in said}
+            for name, span in self._places({word: ways for word, ways in longer.items() if ways}, text):
+                found[name][span.of(text)] += 1
+        return dict(found)
 
     def find(self, text: str) -> list[tuple[str, Span]]:
+        """Each name with where a form of it stands. A word is looked up once, however often it is said."""
+        return self._places({w: ways for w in set(WORD.findall(text)) if (ways := self._beginning_with(w))}, text)
+
+    def _alone(self, word: str) -> list[str]:
+        """The names of one word that a word is a form of, wherever it stands."""
+        if (known := self._alone_known.get(word)) is None:
+            itself = list(WORD.finditer(word))
+            known = self._alone_known[word] = [
+                name
+                for name, kind, wanted, gaps in filter(_is_a_word, self._beginning_with(word))
+                if self._fits(word, itself, 0, kind, wanted, gaps)
+            ]
+        return known
+
+    def _places(self, beginning: Mapping[str, _Ways], text: str) -> list[tuple[str, Span]]:
+        if not beginning:
+            return []
         words = list(WORD.finditer(text))
-        folded = [_folded(word[0]) for word in words]
         found = []
-        for number, first in enumerate(folded):
-            for name, kind, wanted, gaps in self._beginning_with(first, words[number][0]):
+        for number, word in enumerate(words):
+            for name, kind, wanted, gaps in beginning.get(word[0], ()):
                 last = number + len(wanted) - 1
-                if last > number and last < len(words) and not folded[number + 1].startswith(wanted[1]):
-                    continue
-                if last < len(words) and self._fits(text, words, folded, number, kind, wanted, gaps):
-                    lead = len(gaps[0])
-                    span = Span(words[number].start() - lead, words[last].end() + len(gaps[-1]))
+                if last < len(words) and self._fits(text, words, number, kind, wanted, gaps):
+                    span = Span(word.start() - len(gaps[0]), words[last].end() + len(gaps[-1]))
                     found.append((name, span))
         return found
 
-    def _beginning_with(self, first: str, word: str) -> list[tuple[str, Kind, list[str], list[str]]]:
+    def _beginning_with(self, word: str) -> _Ways:
+        if (known := self._looked_up.get(word)) is not None:
+            return known
+        first = _folded(word)
         ways = list(self._first.get(first, ()))
         if first.endswith("s") and word not in first_names():
             ways += [way for way in self._first.get(first[:-1], ()) if len(way[2]) == 1]
@@ -217,15 +281,16 @@ class Forms:
                     way for way in self._first.get(first[:cut], ())
                     if way[1] is Kind.PLACE and len(way[2]) == 1 and first[cut:] != "s"
                 ]  # fmt: skip
+        self._looked_up[word] = ways
         return ways
 
     def _fits(
-        self, text: str, words: Sequence[re.Match[str]], folded: Sequence[str], at: int, kind: Kind,
-        wanted: Sequence[str], gaps: Sequence[str],
+        self, text: str, words: Sequence[re.Match[str]], at: int, kind: Kind, wanted: Sequence[str],
+        gaps: Sequence[str],
     ) -> bool:  # fmt: skip
         for place, word in enumerate(wanted):
             last = place == len(wanted) - 1
-            there = folded[at + place]
+            there = _folded(words[at + place][0])
             if there != word and not (last and (there == f"{word}s" or (len(wanted) == 1 and there.startswith(word)))):
                 return False
             gap = gaps[place]
@@ -237,7 +302,12 @@ class Forms:
             return False
         written = text[start:end]
         named = len(wanted) == 1 and kind in (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION)
-        return not (named and written == written.lower() and folded[at] in ambiguous())
+        return not (named and written == written.lower() and _folded(written) in ambiguous())
+
+
+def _is_a_word(way: tuple[str, Kind, list[str], list[str]]) -> bool:
+    """Whether a name is one word and nothing besides."""
+    return len(way[2]) == 1 and not any(way[3])
 
 
 _LONG_ENOUGH = 5

@@ -1,43 +1,32 @@
 """Which question of the guide a turn asks: how close their words are, and the most likely way through the guide.
 
-Knows words and numbers; of spelling mistakes it is told. `matching.match_questions` brings it together.
+Knows words and numbers; of spelling mistakes it is told. `asked.match_questions` brings it together.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
 from qda.model import DraftTurn, TurnRole
-from qda.text.vocabulary import COMES_BACK, ENDS, MOVES_ON, TELL_ME
-from qda.text.words import asks_for, expressed, meanings, stem, tokens, weight_of_kind
+from qda.text.vocabulary import ENDS, TELL_ME, any_of
+from qda.text.words import asks_for, expressed, meanings, stem, tokens, topics, weight_of_kind
 
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
 """How alike words are to each of others, letter by letter, from 0 to 1."""
 
-_ASKED = 0.44
-"""How close a turn must be to a question, the order's bonus counted in, to ask it."""
-_ASKED_AGAIN = 0.9
-"""How close it must be to one that is asked better elsewhere, unless it says that it comes back to it."""
-_NEXT, _AHEAD, _PER_SKIPPED, _BACK = 0.12, 0.05, 0.01, 0.02
-_GOING_ON = 0.25
-"""How much of its closeness a turn loses that goes on with the question under way."""
-_BY_NUMBER = 0.35
-_BY_MOVING_ON = 0.08
-_BY_COMING_BACK = 0.14
+NEARNESS = (4.7, 4.2, 3.2, 4.0, 2.2, -0.7)
+"""What each part of `nearness_parts` is worth; fitted to interviews with a known answer."""
+_LEAST = 2.0
+"""A question of few and usual words is met by no less than this."""
 _SENTENCE = re.compile(r"[^.?!…\n]+[.?!…\n]*")
 
 
-def _any_of(phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(' '.join(phrase.split()) for phrase in phrases.split(','))})\b", re.IGNORECASE)
-
-
-_TELL_ME = _any_of(TELL_ME)
-_MOVES_ON = _any_of(MOVES_ON)
-_COMES_BACK = _any_of(COMES_BACK)
-_ENDS = _any_of(ENDS)
+_TELL_ME = any_of(TELL_ME)
+_ENDS = any_of(ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +59,14 @@ class Guide:
     unknown: float
     """The weight of a word that no question has."""
     folded: tuple[str, ...]
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(term.stem for question in self.questions for term in question if term.stem)
+    words: tuple[Mapping[str, float], ...]
+    """The stems of each question, with how rare they are in the guide."""
+    topics: tuple[Mapping[str, float], ...]
+    stems: frozenset[str]
+    beginning: Mapping[str, Sequence[str]]
+    """The words by their first four letters."""
+    ending: Mapping[str, Sequence[str]]
+    """The words by their last five letters."""
 
 
 def read_guide(questions: Sequence[str]) -> Guide:
@@ -96,7 +89,24 @@ def read_guide(questions: Sequence[str]) -> Guide:
     weighed = tuple(tuple(replace(term, weight=rarity(term)) for term in terms) for terms in drafts)
     asking = tuple(frozenset(filter(None, map(asks_for, tokens(question)))) for question in questions)
     folded = tuple(" ".join(tokens(question)) for question in questions)
-    return Guide(weighed, asking, tuple(numbers), 0.5 * log(1 + len(drafts)), folded)
+    words = _rarities([{stem(word) for word in tokens(one) if weight_of_kind(word) >= 1} for one in questions])
+    about = _rarities(list(map(topics, questions)))
+    stems = frozenset(term.stem for question in weighed for term in question if term.stem)
+    beginning: dict[str, list[str]] = {}
+    ending: dict[str, list[str]] = {}
+    for word in sorted(frozenset().union(*words)):
+        if len(word) >= 4:
+            beginning.setdefault(word[:4], []).append(word)
+        if len(word) >= 5:
+            ending.setdefault(word[-5:], []).append(word)
+    unknown = 0.5 * log(1 + len(drafts))
+    return Guide(weighed, asking, tuple(numbers), unknown, folded, words, about, stems, beginning, ending)
+
+
+def _rarities(found: Sequence[Collection[str]]) -> tuple[Mapping[str, float], ...]:
+    """What each question has, with a weight: the fewer have it, the more."""
+    having = Counter(one for its in found for one in its)
+    return tuple({one: log(1 + len(found) / having[one]) for one in its} for its in found)
 
 
 def _terms(words: str) -> list[_Term]:
@@ -122,13 +132,60 @@ def closeness(said: str, guide: Guide, spelt: Mapping[str, str], alike: Alike) -
             differs = sentence.asking and asked and sentence.asking.isdisjoint(asked)
             likeness = _likeness(sentence, question, guide.unknown) * (0.6 if differs else factor)
             best[number] = max(best[number], likeness)
-    for goes, gain in ((_MOVES_ON, _BY_MOVING_ON), (_COMES_BACK, _BY_COMING_BACK)):
-        if goes.search(said):
-            best = [score + gain if score > 0.2 else score for score in best]
-    for number in _numbers_named(said):
-        if number in guide.numbers:
-            best[guide.numbers.index(number)] += _BY_NUMBER
     return best
+
+
+def nearness(said: str, guide: Guide, spelt: Mapping[str, str], alike: Alike) -> list[float]:
+    """How much likelier `said` is where it asks each question than where it asks none, as a logarithm, as far as
+    words tell it: those it shares with the question, those that begin alike, what both are about, and a number."""
+    return [
+        sum(weight * part for weight, part in zip(NEARNESS, parts, strict=True))
+        for parts in nearness_parts(said, guide, spelt, alike)
+    ]
+
+
+def nearness_parts(said: str, guide: Guide, spelt: Mapping[str, str], alike: Alike) -> list[tuple[float, ...]]:
+    """For each question: how much is shared of the words, of what both are about, of how words begin; whether its
+    number is named, whether both ask for whatever else there is to say, and whether they share nothing."""
+    alike_ones = _begun_alike(frozenset(map(stem, tokens(said))), guide)
+    about = topics(said)
+    named = _numbers_named(said)
+    found: list[tuple[float, ...]] = []
+    for place, near in enumerate(closeness(said, guide, spelt, alike)):
+        words, its = guide.words[place], guide.topics[place]
+        begun = sum(weight * alike_ones[word] for word, weight in words.items() if word in alike_ones)
+        met = sum(weight for topic, weight in its.items() if topic in about)
+        found.append(
+            (
+                near,
+                met / max(_LEAST, sum(its.values())),
+                begun / max(_LEAST, sum(words.values())),
+                float(guide.numbers[place] in named),
+                float("open" in about and "open" in its),
+                float(not (near or met or begun)),
+            )
+        )
+    return found
+
+
+def _begun_alike(stems: Collection[str], guide: Guide) -> dict[str, float]:
+    """The guide's stems that one of `stems` is, begins like or, in a compound, ends like; and how much that tells."""
+    found: dict[str, float] = {}
+    for said in stems:
+        if len(said) < 4:
+            if said in guide.stems:
+                found[said] = 1.0
+            continue
+        for word in guide.beginning.get(said[:4], ()):
+            shorter = min(len(word), len(said))
+            if word == said:
+                found[word] = 1.0
+            elif word[:5] == said[:5] or word[:shorter] == said[:shorter]:
+                found[word] = max(0.8, found.get(word, 0.0))
+        for word in guide.ending.get(said[-5:], ()):
+            if word.endswith(said) or said.endswith(word):
+                found[word] = max(0.7, found.get(word, 0.0))
+    return found
 
 
 def _windows(said: str) -> Iterable[tuple[str, float]]:
@@ -215,87 +272,6 @@ def _numbers_named(said: str) -> set[int]:
     if first := _NUMBER_FIRST.match(lower):
         named.add(first[1])
     return {int(figure) if figure.isdigit() else _FIGURES[figure] for figure in named}
-
-
-def asked_questions(turns: Sequence[str], scores: Sequence[Sequence[float]], count: int) -> list[int | None]:
-    """The question that each of the interviewer's `turns` asks, or None.
-
-    `scores[turn][question]` is a closeness. A question is asked once, where it is asked best; another turn
-    asks it again only where it is very close, or says that it comes back to it.
-    """
-    rows = [list(row) for row in scores]
-    while True:
-        asked = way_through(rows, count)
-        best: dict[int, int] = {}
-        for turn, question in enumerate(asked):
-            if question is not None and (question not in best or rows[turn][question] > rows[best[question]][question]):
-                best[question] = turn
-        doubtful = [
-            (turn, question)
-            for turn, question in enumerate(asked)
-            if question is not None and turn != best[question] and rows[turn][question] < _ASKED_AGAIN
-            if not (turn > best[question] and _COMES_BACK.search(turns[turn]))
-        ]
-        if not doubtful:
-            return asked
-        for turn, question in doubtful:
-            rows[turn][question] = 0.0
-
-
-def way_through(scores: Sequence[Sequence[float]], count: int) -> list[int | None]:
-    """The question that each turn asks, or None, for the most likely way through `count` questions.
-
-    `scores[turn][question]` is a closeness. Guides are mostly followed in order: the next question needs
-    less to be believed than one further on, and one further back the most. A turn that is close to the
-    question under way goes on with it.
-    """
-    if not scores or not count:
-        return [None] * len(scores)
-    nowhere = count
-    reached = [float("-inf")] * count + [0.0]
-    came_from: list[list[int]] = []
-    for row in scores:
-        before = reached
-        reached = [
-            before[state] + max(_ASKED, row[state] - _GOING_ON if state < count else 0.0) for state in range(count + 1)
-        ]
-        origin = list(range(count + 1))
-        ahead, ahead_from = before[nowhere], nowhere
-        back, back_from = _best_behind(before, count)
-        for question in range(count):
-            if question and before[question - 1] + _PER_SKIPPED * (question - 1) > ahead:
-                ahead, ahead_from = before[question - 1] + _PER_SKIPPED * (question - 1), question - 1
-            choices = [
-                (
-                    before[question - 1] + _NEXT if question else before[nowhere] + _NEXT,
-                    question - 1 if question else nowhere,
-                ),
-                (ahead + _AHEAD - _PER_SKIPPED * question, ahead_from),
-                (back[question] + _BACK, back_from[question]),
-            ]
-            value, source = max(choices)
-            if value + row[question] > reached[question]:
-                reached[question] = value + row[question]
-                origin[question] = source
-        came_from.append(origin)
-    state = max(range(count + 1), key=reached.__getitem__)
-    asked: list[int | None] = []
-    for origin in reversed(came_from):
-        asked.append(state if origin[state] != state else None)
-        state = origin[state]
-    asked.reverse()
-    return asked
-
-
-def _best_behind(before: Sequence[float], count: int) -> tuple[list[float], list[int]]:
-    """For each question, the best of the states further on, from which one would turn back to it."""
-    best, best_from = float("-inf"), count
-    values, sources = [best] * count, [count] * count
-    for question in range(count - 1, -1, -1):
-        values[question], sources[question] = best, best_from
-        if before[question] > best:
-            best, best_from = before[question], question
-    return values, sources
 
 
 def wraps_up(said: str, *, after_last: bool) -> bool:

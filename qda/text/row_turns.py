@@ -1,6 +1,6 @@
-"""The turns of a table whose first row says which column tells when, who and what. Its rows are lines, parted by tabs.
+"""The turns of a table whose first row says which column tells when, who and what, or what is asked and answered.
 
-Knows nothing of files: a table in a Word document comes here as text.
+Its rows are lines, parted by tabs. Knows nothing of files: a table in a Word document comes here as text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import partial
 from qda.model import DraftTurn, Span
 from qda.text.habits import begins_of
 from qda.text.labels import moments
+from qda.text.language import guess_language
 from qda.text.vocabulary import listed
 
 _WHO = listed(
@@ -26,6 +27,21 @@ _WHAT = listed(
     "tekst text innhold innhald content utsagn utsegn ytring transkripsjon transkript transcript transcription speech"
     " replikk tale utterance sitat what_was_said hva_som_ble_sagt"
 )
+
+ASKED = listed(
+    "question questions spørsmål spørsmålet spørsmålene spm intervjuspørsmål spurnad spørgsmål fråga frågor frage"
+    " fragen"
+)
+ANSWERED = listed("answer answers svar svaret svarene svara response responses reply besvarelse antwort antworten")
+"""What stands above the questions and above the answers of a table."""
+UNNAMED = {
+    "en": ("Interviewer", "Participant"),
+    "nb": ("Intervjuer", "Informant"),
+    "nn": ("Intervjuar", "Informant"),
+    "da": ("Interviewer", "Informant"),
+    "sv": ("Intervjuare", "Informant"),
+}
+"""What voices without a name are called, by the language of the text."""
 _FIRST_LINES = 60
 _LONGEST_NAME = 60
 _LEAST = 2
@@ -35,8 +51,10 @@ _LEAST = 2
 class _Columns:
     width: int
     who: int
+    """Who speaks; where `asks`, what is asked."""
     what: int
     when: int | None
+    asks: bool = False
 
 
 def row_turns(text: str) -> tuple[list[str], list[DraftTurn]] | None:
@@ -48,6 +66,11 @@ def row_turns(text: str) -> tuple[list[str], list[DraftTurn]] | None:
         if columns is None:
             continue
         rows = list(_rows(lines, offsets, number + 1, columns))
+        if columns.asks:
+            asked = [turn for row in rows for turn in _pair(text, row, columns)]
+            if len(asked) > _LEAST and len(asked) >= len(rows):
+                return list(UNNAMED.get(guess_language(text), UNNAMED["en"])), asked
+            continue
         names: list[str] = []
         turns = [turn for row in rows if (turn := _turn(text, row, columns, names)) is not None]
         if len(turns) >= _LEAST and 2 * len(turns) > len(rows) and 2 * len(names) <= len(turns) + 2:
@@ -60,7 +83,12 @@ def _columns(line: str) -> _Columns | None:
     who, when, what = (
         next((place for place, name in enumerate(named) if name in known), None) for known in (_WHO, _WHEN, _WHAT)
     )
-    return None if who is None or what is None else _Columns(len(named), who, what, when)
+    if who is not None and what is not None:
+        return _Columns(len(named), who, what, when)
+    asked, answered = ([place for place, name in enumerate(named) if name in known] for known in (ASKED, ANSWERED))
+    if len(asked) == len(answered) == 1 and asked[0] < answered[0]:
+        return _Columns(len(named), asked[0], answered[0], when, asks=True)
+    return None
 
 
 def _rows(lines: Sequence[str], offsets: Sequence[int], number: int, columns: _Columns) -> Iterator[list[Span]]:
@@ -101,6 +129,15 @@ def _turn(text: str, row: Sequence[Span], columns: _Columns, names: list[str]) -
         label = Span(ahead[0].start, ahead[-1].end)
     speaker = names.index(name) if name else None
     return DraftTurn(speaker, Span(label.start, what.end), label, what, start, end)
+
+
+def _pair(text: str, row: Sequence[Span], columns: _Columns) -> Iterator[DraftTurn]:
+    """What is asked and what is answered in a row; nothing of what was left empty."""
+    asked, answered = _stripped(text, row[columns.who]), _stripped(text, row[columns.what])
+    start, end = moments(row[columns.when].of(text)) if columns.when is not None else (None, None)
+    for speaker, said in enumerate((asked, answered)):
+        if said.length:
+            yield DraftTurn(speaker, said, Span(said.start, said.start), said, start, end)
 
 
 def _stripped(text: str, span: Span) -> Span:

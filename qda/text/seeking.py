@@ -35,15 +35,10 @@ _SMALL = bytes(ord(chr(number).lower()) for number in range(256))
 def small(text: str) -> str:
     """`text` in small letters, letter by letter: exactly as long as it was."""
     lowered = text.lower()
-    if len(lowered) == len(text) and "Σ" not in text:  # the one letter that is made small by what stands round it
+    if len(lowered) == len(text) and "Σ" not in text:
         return lowered
-    return "".join(map(_small, text))
-
-
-@lru_cache(maxsize=4096)
-def _small(letter: str) -> str:
-    lowered = letter.lower()
-    return lowered if len(lowered) == 1 else letter
+    # Of all letters two are not made small one by one: sigma by what stands round it, the Turkish İ into two
+    return "İ".join(part.lower() for part in text.replace("Σ", "σ").split("İ"))
 
 
 def latin(text: str) -> str:

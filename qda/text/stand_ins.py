@@ -29,12 +29,12 @@ _CALLED = {
     "nb": {
         Kind.PERSON: "Person", Kind.PLACE: "Sted", Kind.ORGANISATION: "Virksomhet", Kind.PHONE: "Telefon",
         Kind.EMAIL: "E-post", Kind.ADDRESS: "Adresse", Kind.IDENTITY: "Fødselsnummer", Kind.WEB: "Nettadresse",
-        Kind.BORN: "Fødselsdato", Kind.OTHER: "Navn",
+        Kind.BORN: "Fødselsdato", Kind.REGISTERED: "Nummer", Kind.OTHER: "Navn",
     },
     "en": {
         Kind.PERSON: "Person", Kind.PLACE: "Place", Kind.ORGANISATION: "Organisation", Kind.PHONE: "Phone",
         Kind.EMAIL: "E-mail", Kind.ADDRESS: "Address", Kind.IDENTITY: "Identity number", Kind.WEB: "Web address",
-        Kind.BORN: "Date of birth", Kind.OTHER: "Name",
+        Kind.BORN: "Date of birth", Kind.REGISTERED: "Number", Kind.OTHER: "Name",
     },
 }  # fmt: skip
 _MUNICIPALITY = {"nb": "Kommune", "en": "Municipality"}
@@ -144,15 +144,25 @@ def _paired(firsts: Sequence[str], lasts: Sequence[str]) -> Iterator[tuple[str, 
 def pairs_of(forms: Iterable[str], pseudonym: str, kind: Kind, taken: set[str]) -> list[Pair]:
     """The forms of one name, the first being its own, with what stands for each. `taken` grows by them."""
     forms = list(dict.fromkeys(forms))
-    pairs = []
+    pairs: list[Pair] = []
     for form in forms:
         base, given = _part_of(forms[0], pseudonym, form)
+        if base == forms[0]:  # “Per-Arnes” is of “Per-Arne”, not of “Per-Arne Lillebo”
+            base, given = max(
+                ((one.original, one.pseudonym) for one in pairs if _goes_on(one.original, form)),
+                key=lambda one: len(one[0]), default=(base, given),
+            )  # fmt: skip
         chosen = stand_in(base, given, form, taken)
         if chosen in taken or (given != pseudonym and chosen == pseudonym):
             chosen = stand_in(forms[0], pseudonym, form, taken)
         taken.add(chosen)
         pairs.append(Pair(form, chosen, kind, forms[0]))
     return pairs
+
+
+def _goes_on(name: str, form: str) -> bool:
+    """Whether a form is a name with letters behind it."""
+    return form.startswith(name) and form[len(name) :].isalpha()
 
 
 def _part_of(name: str, pseudonym: str, form: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qda.model import DraftSpeaker, DraftTurn, Part, Span
-from qda.text.habits import begins_of, bold_questions, labels_without_colon
+from qda.text.chat import messages
+from qda.text.habits import begins_of, bold_questions, labels_without_colon, with_dashes
 from qda.text.header import Header, heading, read_header
 from qda.text.labels import (
     INTERVIEWER,
@@ -23,7 +24,8 @@ from qda.text.labels import (
     moments,
 )
 from qda.text.language import guess_language
-from qda.text.row_turns import row_turns
+from qda.text.program_notes import before_notes, has_notes, is_note
+from qda.text.row_turns import UNNAMED, row_turns
 from qda.text.times_beside import with_times, without_end_times
 
 
@@ -48,10 +50,13 @@ def find_turns(text: str, bold: Sequence[Span] = ()) -> Transcript:
     if rows is not None:
         return told_turns(text, *rows)
     lines = text.split("\n")
+    begins = begins_of(lines)
+    if written := messages(lines, begins):
+        return turns_at(text, written)
     spoken = believed(find_labels(lines, bold), lines) or labels_without_colon(lines)
     if not spoken:
         return bold_turns(text, bold) or paragraph_turns(text)
-    return turns_at(text, with_times(spoken, lines, begins_of(lines)))
+    return turns_at(text, with_times(with_dashes(spoken, lines, begins), lines, begins))
 
 
 def turns_at(text: str, spoken: Sequence[Label]) -> Transcript:
@@ -63,8 +68,10 @@ def turns_at(text: str, spoken: Sequence[Label]) -> Transcript:
     order = list(dict.fromkeys(names[label.key] for label in spoken))
     positions = {name: position for position, name in enumerate(order)}
     turns = []
+    noted = has_notes(text)
     for number, label in enumerate(spoken):
         limit = spoken[number + 1].start if number + 1 < len(spoken) else len(text)
+        limit = before_notes(text, label.end, limit) if noted else limit
         turns.append(_turn(text, label, limit, positions[names[label.key]]))
     turns = _with_starts(without_end_times(text, turns))
     in_brackets = {names[label.key]: label.brackets for label in reversed(spoken)}
@@ -74,6 +81,7 @@ def turns_at(text: str, spoken: Sequence[Label]) -> Transcript:
 
 def told_turns(text: str, names: Sequence[str], turns: Sequence[DraftTurn]) -> Transcript:
     """The transcript of a text whose turns are known: what stands above them, and who of `names` interviews."""
+    turns = [turn for turn in turns if not is_note(turn.said.of(text))]
     start = turns[0].span.start if turns else 0
     header = read_header(text[:start].split("\n"), lambda name: any(same_voice(name, other) for other in names))
     speakers = _speakers(text, names, turns, header, {})
@@ -151,7 +159,7 @@ def bold_turns(text: str, bold: Sequence[Span]) -> Transcript | None:
         start = offsets[number] + len(lines[number]) - len(lines[number].lstrip())
         turns.append(_turn(text, Label(number, start, start, "", "", None, None), end, 0 if asks else 1))
     header = read_header(lines[: begins[0][0]])
-    interviewer, participant = _UNNAMED.get(guess_language(text), _UNNAMED["en"])
+    interviewer, participant = UNNAMED.get(guess_language(text), UNNAMED["en"])
     counts = Counter(turn.speaker for turn in turns)
     speakers = (
         DraftSpeaker(interviewer, Part.INTERVIEWER, turns=counts[0]),
@@ -159,16 +167,6 @@ def bold_turns(text: str, bold: Sequence[Span]) -> Transcript | None:
     )
     above = text[: turns[0].span.start].rstrip()
     return Transcript(speakers, tuple(_with_starts(turns)), Span(0, len(above)), _facts(header))
-
-
-_UNNAMED = {
-    "en": ("Interviewer", "Participant"),
-    "nb": ("Intervjuer", "Informant"),
-    "nn": ("Intervjuar", "Informant"),
-    "da": ("Interviewer", "Informant"),
-    "sv": ("Intervjuare", "Informant"),
-}
-"""What voices without a name are called, by the language of the text."""
 
 
 def paragraph_turns(text: str) -> Transcript:
@@ -211,7 +209,7 @@ def _speakers(
 ) -> tuple[DraftSpeaker, ...]:
     counts = Counter(turn.speaker for turn in turns)
     roles = [_role(name, header) or in_brackets.get(name, "") for name in order]
-    interviewers = _interviewers(text, order, roles, turns)
+    interviewers = _asking(order, header) or _interviewers(text, order, roles, turns)
     participants = [position for position in range(len(order)) if position not in interviewers]
     if len(participants) == 1 and not roles[participants[0]]:
         listed = [role for name, role in header.present if not INTERVIEWING.search(f"{name} {role}".lower())]
@@ -226,6 +224,19 @@ def _speakers(
 
 def _role(name: str, header: Header) -> str:
     return next((role for present, role in header.present if role and same_voice(name, present)), "")
+
+
+def _asking(order: Sequence[str], header: Header) -> set[int]:
+    """Who interviews, as the header names them: in full, by one of their names, or by the first letters of all."""
+    told: set[int] = set()
+    for person in header.asking:
+        names = key_of(person).replace(".", " ").split()
+        both = names[:1] + names[-1:]
+        letters = {"".join(name[0] for name in some) for some in (names, both)}
+        called = {key_of(person), *both, " ".join(both), *letters}
+        found = [position for position, name in enumerate(order) if key_of(name).replace(".", "") in called]
+        told.update(found if len(found) == 1 else ())
+    return told if len(told) < len(order) else set()
 
 
 def same_voice(name: str, other: str) -> bool:
@@ -255,10 +266,13 @@ def _interviewers(text: str, order: Sequence[str], roles: Sequence[str], turns: 
     if told:
         return told
     telling = not all(roles)  # where everybody has a role, as in Teams their employer, it tells nothing
+    two_letters = set(keys) == {"a", "b"}  # A is an answer beside a Q, not beside a B
     able = [
         position
         for position, key in enumerate(keys)
-        if not PARTICIPANT.fullmatch(key) and not _several(key, keys) and not (telling and roles[position])
+        if (two_letters or not PARTICIPANT.fullmatch(key))
+        and not _several(key, keys)
+        and not (telling and roles[position])
     ]
     if len(keys) == 1 or not able:
         return set()

@@ -5,6 +5,8 @@ Nothing but words; what is done with them is in `words`.
 
 from __future__ import annotations
 
+import re
+
 
 def listed(words: str) -> frozenset[str]:
     """The words that are written one after another, over as many lines as need be."""
@@ -36,18 +38,30 @@ STOP_WORDS = listed(
 )
 """What every sentence may have in it."""
 
+DIALECT = listed(
+    """
+    e æ æg eg ej i me mæ mej dæ dej sæ sej du dokk dokke dokker dokkar dokkers dykk dåkke dåkker dem dæm dei døm
+    dom ho hu hø hann han hi ha hadd hadde har hæ va vart vorte vorti vorre vøre vør blei bli ble ska skull sku
+    vill vil ville kan kunn kunne ka kå kæ kem kæm kven kver kor korsen korsn koss kossen koles koless kolles
+    kordan åssen åssn hossen hoss koffer koffør kafør kaffør førr før itj itte ikkj ikje inte innte ittje nå
+    nåkka nokka nåka nåe noge någe någo nån nåen nokken sia siden sånn sånt sjøl sjæl trur tru vit veit vøt sei
+    seie si ifra mella mellom å åsså også au gang gong heile heilt all allt ifrå te til ne ner no nu
+    """
+)
+"""The same as it is spelt in transcripts that keep the dialect."""
+
 ASKING = {
-    "who": "hvem kven who whom",
+    "who": "hvem kven kem kæm who whom",
     "when": "når when",
     "where": "hvor kor where",
-    "why": "hvorfor kvifor why",
+    "why": "hvorfor kvifor koffer koffør kafør kaffør why",
 }
 """Words that ask, by what they ask for."""
 
 WEAK = listed(
     """
     andre flere fleire mellom imellom else other others between more underveis undervegs konkret konkrete
-    slags sort kind type opplevd opplever opplevde opplevt experienced
+    slags sort kind type arbeidet work opplevd opplever opplevde opplevt experienced
     """
 )
 """Words that tell a little."""
@@ -69,7 +83,7 @@ RELATED = {
         koordiner styrer_ styre_ leder_ ledet_ leie_ coordinat lead_ leads_ led_ steer charge_ ansvar responsib
     """,
     "involved": "delta deltok deltek involver participa involv engasj inkluder includ",
-    "who": "hvem kven who whom",
+    "who": "hvem kven kem kæm who whom",
     "begin": "start begyn byrj oppstart oppstod began begin introdu innfør etabler establish opphav origin",
     "background": "bakgrunn background hvorfor_ kvifor_ why_ grunn_ grunnen reason",
     "initiative": "initiativ pådriv",
@@ -258,3 +272,8 @@ ENDS = """
     mer, har jeg det jeg
 """
 """How an interview ends."""
+
+
+def any_of(phrases: str) -> re.Pattern[str]:
+    """What finds any of the phrases, parted by commas."""
+    return re.compile(rf"\b(?:{'|'.join(' '.join(phrase.split()) for phrase in phrases.split(','))})\b", re.IGNORECASE)

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from qda.text.vocabulary import ASKING, PHRASES, RELATED, STOP_WORDS, WEAK, listed
+from qda.text.topics import TOPICS, TURNS_OF_PHRASE
+from qda.text.vocabulary import ASKING, DIALECT, PHRASES, RELATED, STOP_WORDS, WEAK, listed
 
 _OTHER_LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h"}
@@ -51,7 +52,7 @@ def stem(token: str) -> str:
     return token
 
 
-_STOP_WORDS = frozenset(map(fold, STOP_WORDS))
+_STOP_WORDS = frozenset(map(fold, STOP_WORDS | DIALECT))
 _WEAK = frozenset(map(fold, WEAK))
 _ASKING = {fold(word): asked for asked, words in ASKING.items() for word in words.split()}
 
@@ -108,4 +109,42 @@ def _turned_round() -> tuple[dict[str, tuple[str, ...]], list[tuple[str, str]]]:
                 whole[word.strip("_")] = (*whole.get(word.strip("_"), ()), meaning)
             else:
                 beginnings.append((word, meaning))
+    return whole, beginnings
+
+
+def topics(words: str) -> frozenset[str]:
+    """What `words` are about, as far as interviews often are."""
+    plain = tokens(words)
+    said = " ".join(plain)
+    found = {topic for topic, phrase in _turns_of_phrase() if phrase.search(said)}
+    return frozenset(found.union(*map(_topics_of, plain)))
+
+
+@lru_cache(maxsize=1)
+def _turns_of_phrase() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (topic, re.compile(rf"\b(?:{'|'.join(patterns)})(?!\w)")) for topic, patterns in TURNS_OF_PHRASE.items()
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _topics_of(token: str) -> frozenset[str]:
+    """What `token` is about, as far as interviews often are."""
+    whole, beginnings = _topics_turned_round()
+    found = set(whole.get(token, ()))
+    for start in range(max(1, len(token) - 4)):
+        for end in range(start + (5 if start else 2), len(token) + 1):
+            found.update(beginnings.get(token[start:end], ()))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _topics_turned_round() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Whole words, and beginnings of words, with their topics."""
+    whole: dict[str, set[str]] = {}
+    beginnings: dict[str, set[str]] = {}
+    for topic, related in TOPICS.items():
+        for word in fold(related).split():
+            where = whole if word.endswith("_") else beginnings
+            where.setdefault(word.strip("_"), set()).add(topic)
     return whole, beginnings

@@ -9,16 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from qda.acts import sentence
 from qda.analysis.verify import check
-from qda.model import About, Coding, Part, Views
-from qda.project import Project
+from qda.model import About, Part, Views
 from ui.documents.entries_table import NAME
 from ui.documents.import_dialog import ImportDialog
 from ui.labels import tr, use_language
 from ui.main_window import MainWindow
 from ui.report.chips import CellChip, QuoteChip
-from ui.report.evidence_tree import add_button
 from ui.report.export import ExportDialog
-from ui.report.workspace import ReportWorkspace
 from ui.settings import Settings
 
 from .hands import (
@@ -35,9 +32,7 @@ from .hands import (
     type_,
     until,
 )
-
-SAMPLES = Path(__file__).parents[2] / "sample_transcripts"
-CODEBOOKS = Path(__file__).parents[2] / "codebooks"
+from .steps import CODEBOOKS, SAMPLES, add_from_tray, codings, preview_transcripts, said, study, template
 
 HURRY = "They called us in, they announced the tender, we signed."
 LEFT = "But when they left, the knowledge left with them."
@@ -47,23 +42,6 @@ ALARMER = "Det gamle telefonnettet blir borte, og da står vi der med alarmer so
 SUMMARY = "Long tradition; the county council withdrew."
 POINT = "They have bought together before, and lost their coordinator."
 NOBODY = "There was nobody here who knew how to write an award criterion."
-
-
-def study(window: MainWindow) -> Project:
-    assert window.session.project is not None
-    return window.session.project
-
-
-def codings(window: MainWindow) -> list[tuple[str, str]]:
-    """The codings of the document in hand: code and words, in order of making."""
-    project, document = study(window), window.session.document_id
-    assert document is not None
-    made: list[Coding] = sorted(project.codings.in_document(document), key=lambda coding: coding.id)
-    return [(project.codes.get(coding.code_id).name, coding.quote) for coding in made]
-
-
-def said(window: MainWindow) -> str:
-    return window.message_bar.message.text if window.message_bar.message else ""
 
 
 def undo_named(window: MainWindow) -> str:
@@ -80,14 +58,6 @@ def bring_in_guide(window: MainWindow, path: Path) -> None:
     until(lambda: study(window).guide.questions(), "the guide is taken over")
     until(lambda: QApplication.activeModalWidget() is None, "the progress is gone")
     assert said(window) == "The guide has 9 questions now"
-
-
-def preview_transcripts(window: MainWindow, paths: list[Path]) -> ImportDialog:
-    window.imports.transcripts(paths)
-    dialog = window.findChild(ImportDialog)
-    assert dialog is not None
-    until(lambda: len(dialog.model.entries) == len(paths), "the files are read")
-    return dialog
 
 
 def put_right(dialog: ImportDialog) -> None:
@@ -209,17 +179,6 @@ def write_a_point(window: MainWindow) -> None:
     assert study(window).guide.questions()[0].views is Views.DIVIDED
 
 
-def add_from_tray(report: ReportWorkspace, *path: int) -> None:
-    """Click the plus of a row of the evidence, opening what it lies in."""
-    tree = report.tray.tree
-    index = tree.model().index(path[0], 0)
-    for place in path[1:]:
-        tree.expand(index)
-        index = tree.model().index(place, 0, index)
-    tree.scrollTo(index)
-    click(tree.viewport(), add_button(tree.visualRect(index)).center())
-
-
 def export_to_word(window: MainWindow, path: Path) -> None:
     press(Key.Key_E, CTRL)
     report = window.show_report()
@@ -242,7 +201,7 @@ def look_into_word(path: Path) -> None:
     asked = told.index(("Heading 2", headings[0]))
     assert told[asked + 1 : asked + 4] == [
         ("Lead", "On this, views are divided:"),
-        ("List Bullet", POINT),
+        ("List Bullet", f"{POINT} (1\u00a0of\u00a05)"),
         ("Quote", f"“{HURRY}” (Høylandet, head of nursing, ¶ 11)"),
     ]
     sixth = told.index(("Heading 2", headings[5]))
@@ -368,12 +327,3 @@ def test_bokmaal_transcripts_become_a_report_in_the_office_s_own_template(
     assert written.styles["Heading 1"].font.name == "Georgia"  # type: ignore[attr-defined]
     assert written.sections[0].header.paragraphs[0].text == "Byrået AS"
     assert check(project) == []
-
-
-def template(path: Path) -> Path:
-    """An office's own template: its typeface for headings, its name at the top of every page."""
-    made = docx.Document()
-    made.styles["Heading 1"].font.name = "Georgia"  # type: ignore[attr-defined]
-    made.sections[0].header.paragraphs[0].text = "Byrået AS"
-    made.save(str(path))
-    return path

@@ -413,6 +413,9 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "codings.remove several": lambda p: p.codings.remove(codings(p)),
     "codings.recode": lambda p: p.codings.recode(codings(p)[:1], code(p, "Money")),
     "codings.recode several": lambda p: p.codings.recode(codings(p), code(p, "Time")),
+    "codings.removing": lambda p: list(p.codings.removing(codings(p))),
+    "codings.recoding": lambda p: list(p.codings.recoding(codings(p), code(p, "Money"))),
+    "codings.marking": lambda p: list(p.codings.marking(codings(p), True)),
     "codings.mark_good": lambda p: p.codings.mark_good(codings(p)[:2]),
     "codings.mark_good not": lambda p: (
         p.codings.mark_good(codings(p)[:1]),
@@ -429,6 +432,7 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "queries.delete": lambda p: p.queries.delete(p.queries.add("Waiting", {"words": "waited"})),
     "codings.resize": lambda p: p.codings.resize(codings(p)[0], Span(3, 12)),
     "cases.add": lambda p: p.cases.add("Namsos"),
+    "cases.add_all": lambda p: p.cases.add_all(["Grong", "Namsos"]),
     "cases.rename": lambda p: p.cases.rename(case(p), "Åfjord"),
     "cases.move": lambda p: p.cases.move(case(p), 1),
     "cases.delete": lambda p: p.cases.delete(case(p)),
@@ -438,6 +442,7 @@ VERBS: dict[str, Callable[[Project], object]] = {
     "attributes.set_value of a speaker": lambda p: p.attributes.set_value(
         p.documents.speakers()[1].id, p.attributes.define("Level", AttributeType.CHOICE, Owner.SPEAKER), "leader"
     ),
+    "attributes.setting": lambda p: list(p.attributes.setting({(case(p), p.attributes.all()[0].id): "7"})),
     "attributes.set_values": lambda p: p.attributes.set_values(
         {
             (case(p, "Vikna"), p.attributes.all()[0].id): "4500",

@@ -112,6 +112,27 @@ def test_a_study_from_nothing_to_a_report(sitat: Sitat, tmp_path: Path) -> None:
     assert sitat("check", "study.sitat").stdout == "ok\n"
 
 
+def test_nobody_exports_a_stale_synthesis_without_being_told(
+    demo: dict[str, Path], sitat: Sitat, tmp_path: Path
+) -> None:
+    study = tmp_path / "study.sitat"
+    study.write_bytes(demo["project"].read_bytes())
+    assert sitat("export", "synthesis", study, "-o", tmp_path / "before.docx").stderr == ""
+    with Project.open(study) as project:
+        quote = next(one for point in project.synthesis.points() for one in point.evidence if one.span is not None)
+        assert quote.document_id is not None
+        assert quote.span is not None
+        text, inside = project.documents.text(quote.document_id), quote.span.start + 2
+        project.corrections.apply(project.corrections.plan(quote.document_id, f"{text[:inside]}mm{text[inside:]}"))
+        before = project.history()[0]
+    told = sitat("export", "synthesis", study, "-o", tmp_path / "after.docx").stderr
+    assert "rest" in told
+    assert "changed since" in told
+    assert (tmp_path / "after.docx").exists()
+    with Project.open(study, read_only=True) as project:
+        assert project.history()[0] == before
+
+
 def test_exported_codings_can_be_applied_again(demo: dict[str, Path], sitat: Sitat, tmp_path: Path) -> None:
     copy = tmp_path / "again.sitat"
     copy.write_bytes(demo["project"].read_bytes())

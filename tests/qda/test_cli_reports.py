@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from click.testing import CliRunner, Result
 from docx import Document as open_docx
 from openpyxl import load_workbook
 
+from qda.analysis.arrangement import KIND, Arrangement
+from qda.analysis.shown_grid import shown_rows
 from qda.cli import main
 from qda.demo import build
 from qda.project import Project
@@ -97,3 +100,35 @@ def test_names_in_a_report_are_told_in_the_terminal(tmp_path: Path) -> None:
     assert "“Osen” can be read" in named.output
     (tmp_path / "clean.md").write_text("Nobody is here.", "utf-8")
     assert run.invoke(main, ["check", "--anonymous", str(tmp_path / "clean.md"), str(project)]).output == "ok\n"
+
+
+def test_the_grid_is_the_one_the_window_writes(sample: Path, tmp_path: Path) -> None:
+    assert sitat("export", "grid", sample, "-o", tmp_path / "out.csv").exit_code == 0
+    with Project.open(sample, read_only=True) as project:
+        header, rows = shown_rows(project, Arrangement())
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [list(header), *map(list, rows)]
+
+
+def test_a_view_of_the_grid_is_written_by_its_name(sample: Path, tmp_path: Path) -> None:
+    project = tmp_path / "study.sitat"
+    project.write_bytes(sample.read_bytes())
+    with Project.open(project) as opened:
+        opened.queries.add("Turned", {"turned": True}, KIND)
+    out = tmp_path / "out.docx"
+    assert sitat("export", "grid", project, "-o", out, "--with", "view=turned").exit_code == 0
+    assert open_docx(str(out)).tables[0].rows[1].cells[0].text == "Osen"
+    refused = sitat("export", "grid", project, "-o", out, "--with", "view=Poem")
+    assert (refused.exit_code, "“Turned”" in refused.stderr) == (2, True)
+
+
+def test_transcripts_are_asked_for_like_other_reports(sample: Path, tmp_path: Path) -> None:
+    words = ("--with", "stand_ins", "--with", "no-memos", "--document", "Osen interview", "--numbering", "lines")
+    assert sitat("export", "transcript", sample, "-o", tmp_path / "out.md", *words).exit_code == 0
+    assert "Osen" not in (tmp_path / "out.md").read_text("utf-8")
+    assert sitat("export", "transcript", sample, "-o", tmp_path / "each", *words).exit_code == 0
+    assert [path.name for path in (tmp_path / "each").iterdir()] == ["Case 1 interview.docx"]
+    assert sitat("export", "transcript", sample, "-o", tmp_path / "out.xlsx").exit_code == 0
+    assert load_workbook(tmp_path / "out.xlsx").sheetnames == ["comments"]
+    refused = sitat("export", "transcript", sample, "-o", tmp_path / "no.docx", "--document", "Bergen")
+    assert (refused.exit_code, "Bergen" in refused.stderr) == (2, True)

@@ -12,6 +12,7 @@ import pytest
 from docx import Document as open_docx
 from openpyxl import load_workbook
 
+from qda.analysis.evidence import support
 from qda.analysis.synthesis import SynthesisOptions
 from qda.demo import build
 from qda.errors import CannotDo, NoSuchFile, UnknownEnding
@@ -28,11 +29,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         yield project
 
 
-OF_THE_SAMPLE = [what for what in FORMATS if what != "survey"]
-"""The sample project has no survey; its export is tried with one."""
-
-
-@pytest.mark.parametrize(("what", "ending"), [(what, ending) for what in OF_THE_SAMPLE for ending in FORMATS[what]])
+@pytest.mark.parametrize(("what", "ending"), [(what, ending) for what in FORMATS for ending in FORMATS[what]])
 def test_everything_is_written_in_every_format(sample: Project, tmp_path: Path, what: str, ending: str) -> None:
     path = tmp_path / f"out{ending}"
     export(what, sample, path)
@@ -52,7 +49,9 @@ def test_the_synthesis_has_each_shown_quote_verbatim_under_its_point(sample: Pro
     for quote, written in zip(shown_quotes(sample), quotes, strict=True):
         assert written.startswith(f"«{quote}»")
     bullets = [p.text for p in paragraphs if p.style.name == "List Bullet"]
-    assert bullets == [point.text for point in sample.synthesis.points()]
+    points = sample.synthesis.points()
+    counted = support(sample, points)
+    assert bullets == [f"{one.text} ({len(counted[one.id].cases)}\u00a0av\u00a0{counted[one.id].of})" for one in points]
 
 
 def test_divided_views_and_silence_are_told(sample: Project, tmp_path: Path) -> None:

@@ -95,6 +95,34 @@ def test_a_folder_is_stored_in_one_step_and_what_is_bad_stops_nothing(tmp_path: 
     assert project.documents.all() == []
 
 
+GUIDE = "# Guide\n\n1. Who came to the meeting?\n2. What did they decide?\n3. What came of it?\n"
+
+
+def test_a_guide_in_a_folder_becomes_the_guide_and_no_document(tmp_path: Path, project: Project) -> None:
+    top = folder(tmp_path, a_txt=TEXT, z__guide_md=GUIDE)
+    taken = take_folders(project, [top])
+    assert ([path.name for path in taken.files], taken.guide) == (["a.txt"], top / "z" / "guide.md")
+    assert [question.number for question in project.guide.questions()] == ["1", "2", "3"]
+    project.undo()
+    assert project.guide.questions() == []
+
+
+def test_a_guide_whose_name_tells_nothing_is_known_and_what_is_here_is_matched_to_it(
+    tmp_path: Path, project: Project
+) -> None:
+    top = folder(tmp_path, a_txt=TEXT.replace("?", "? Who came to the meeting?", 1), z_md=GUIDE)
+    taken = take_folders(project, [top])
+    assert taken.guide == top / "z.md"
+    assert any(turn.question_id for turn in project.documents.turns(taken.ids[0]))
+
+
+def test_where_there_is_a_guide_another_is_told_and_nothing_else(tmp_path: Path, project: Project) -> None:
+    take_folders(project, [folder(tmp_path, guide_md=GUIDE)])
+    (tmp_path / "more").mkdir()
+    taken = take_folders(project, [folder(tmp_path / "more", other_md=GUIDE.replace("came", "went"))])
+    assert (taken.ids, taken.guide, [path.name for path, _ in taken.left_out]) == ((), None, ["other.md"])
+
+
 def test_the_terminal_takes_folders_and_tells_what_it_left_out(tmp_path: Path) -> None:
     top = folder(tmp_path, a_txt=TEXT, bad_docx="x")
     study = str(tmp_path / "s.sitat")

@@ -15,6 +15,7 @@ from docx import Document as open_docx
 from lxml import etree
 from openpyxl import load_workbook
 
+from qda.analysis.arrangement import KIND
 from qda.analysis.finished import check_report
 from qda.analysis.printed import edit_for_print
 from qda.analysis.recipes import KINDS_BY, By, Kind, Recipe
@@ -23,17 +24,26 @@ from qda.exporting import RECIPE_FORMATS, export_recipe, export_recipes
 from qda.files.word.quoted import quotes_in
 from qda.model import About, Place
 from qda.project import Project
+from qda.surveying import take_survey
 
 from .word_order import W, out_of_order
 
+SAMPLES = Path(__file__).parents[2] / "sample_transcripts"
 LANGUAGES = ("en", "nb", "nn")
-USUAL = {f"{kind}-{by}": Recipe.usual(kind, by) for kind in Kind for by in KINDS_BY.get(kind, (By.QUESTION,))}
+USUAL = {
+    f"{kind}-{by}": Recipe.usual(kind, by)
+    for kind in Kind
+    for by in KINDS_BY.get(kind, (By.QUESTION,))
+    if kind is not Kind.TRANSCRIPT  # written in another way, and looked at in its own tests
+}
 OTHERS = {
     "groups in a table": replace(Recipe.usual(Kind.SYNTHESIS, By.GROUP), table=True),
     "groups by number": replace(Recipe.usual(Kind.SYNTHESIS, By.GROUP), attribute="innbyggere", bands=(1000.0, 5000.0)),
     "grid of states": replace(Recipe.usual(Kind.GRID), summaries=False),
     "grid of groups": replace(Recipe.usual(Kind.GRID), groups=True),
     "good quotes in context": replace(Recipe.usual(Kind.QUOTES), good=True, context=True),
+    "grid of a view": replace(Recipe.usual(Kind.GRID), view="Bare koder, snudd"),
+    "survey in tables": replace(Recipe.usual(Kind.SURVEY), tables=True),
     "every quote": replace(Recipe.usual(Kind.QUOTES), once=False),
 }
 RECIPES = USUAL | OTHERS
@@ -60,6 +70,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         quote = next(one for point in points for one in point.evidence if one.is_quote and one.shown)
         first = quote.quote.split()[0]
         edit_for_print(project, quote, f"[{first}]{quote.quote.removeprefix(first)}")
+        project.queries.add("Bare koder, snudd", {"topics": "codes", "turned": True}, KIND)
+        take_survey(project, SAMPLES / "nb" / "survey.xlsx")
         yield project
 
 
@@ -268,3 +280,62 @@ def test_pages_lie_down_inside_a_house_template(sample: Project, tmp_path: Path,
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert "A cover" in texts[0]
     assert texts[-1] == "The back"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "See figure 1."), ("nb", "Se figur 1."), ("nn", "Sjå figur 1.")])
+def test_the_text_refers_to_the_figure_beside_its_question(
+    sample: Project, tmp_path: Path, language: str, said: str
+) -> None:
+    path = tmp_path / "out.docx"
+    at = sample.guide.questions()[2].number
+    recipe = replace(Recipe.usual(Kind.SYNTHESIS), language=language, pictures=("heat", f"course?at={at}"))
+    export_recipe(sample, recipe, path)
+    body = open_docx(str(path)).element.body
+    (paragraph,) = (
+        one for one in body.iterchildren(f"{W}p") if "".join(node.text or "" for node in one.iter(f"{W}t")) == said
+    )
+    (field,) = (one.text.split() for one in paragraph.iter(f"{W}instrText"))
+    assert (field[0], field[2:]) == ("REF", ["\\h", "\\*", "Lower"])
+    captions = {
+        mark.get(f"{W}name"): "".join(node.text or "" for node in mark.getparent().iter(f"{W}t"))
+        for mark in body.iter(f"{W}bookmarkStart")
+    }
+    assert captions[field[1]].startswith("Figur")
+    assert " 1. " in captions[field[1]]
+    assert out_of_order(path) == []
+
+
+def test_a_recipe_has_the_look_of_its_own_template_and_else_the_projects(sample: Project, tmp_path: Path) -> None:
+    house, own = template(tmp_path / "house.docx"), template(tmp_path / "own.docx", landscape=True)
+    sample.set_setting("report.template", str(house))
+    for kind in (Kind.SYNTHESIS, Kind.SURVEY, Kind.TRANSCRIPT):
+        for chosen, lies, theirs in (("", False, True), (str(own), True, True), ("none", False, False)):
+            path = tmp_path / "out.docx"
+            export_recipe(sample, replace(Recipe.usual(kind), template=chosen), path)
+            section = open_docx(str(path)).sections[-1]
+            assert (section.page_width > section.page_height) is lies
+            headers = [paragraph.text for paragraph in section.header.paragraphs]
+            assert ("The house" in headers) is theirs, (kind, chosen)
+    id_ = sample.recipes.add("Own", "memos", {"template": str(own)})
+    (path, *_) = (one for one in export_recipes(sample, tmp_path / "every") if one.name == "Own.docx")
+    section = open_docx(str(path)).sections[-1]
+    assert section.page_width > section.page_height
+    sample.recipes.delete(id_)
+    sample.set_setting("report.template", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_transcript_without_names_has_its_comments_on_the_same_words(
+    sample: Project, tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "out.docx"
+    recipe = replace(Recipe.usual(Kind.TRANSCRIPT), language=language, documents=("Osen intervju",), stand_ins=True)
+    export_recipe(sample, recipe, path)
+    assert out_of_order(path) == []
+    document = open_docx(str(path))
+    osen = sample.documents.named("Osen intervju")
+    assert osen is not None
+    codings = sample.codings.in_document(osen.id)
+    assert len(list(document.comments)) >= len(codings)
+    assert "Osen" not in "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert document.paragraphs[0].text == "Case 1 intervju"

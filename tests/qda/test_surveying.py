@@ -13,10 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from qda.analysis.grid import grid
+from qda.analysis.recipes import Kind, Recipe
 from qda.analysis.survey import answered, grounds, groups
 from qda.cli import main
 from qda.errors import CannotDo
-from qda.exporting import FORMATS, export
+from qda.exporting import RECIPE_FORMATS, export_recipe
 from qda.importing import take_guide
 from qda.model import Belonging, CellState, ColumnRole, SurveyQuestion, TurnRole
 from qda.project import Project
@@ -165,7 +166,7 @@ def test_deleting_a_survey_takes_its_documents_and_cases_and_undo_brings_them_ba
     assert len(project.documents.all()) == 4
 
 
-@pytest.mark.parametrize("ending", FORMATS["survey"])
+@pytest.mark.parametrize("ending", RECIPE_FORMATS)
 @pytest.mark.parametrize("language", ["en", "nb", "nn"])
 def test_the_survey_part_is_written_in_every_format(tmp_path: Path, ending: str, language: str) -> None:
     with Project.create(tmp_path / "s.sitat", language="en") as project:
@@ -173,7 +174,7 @@ def test_the_survey_part_is_written_in_every_format(tmp_path: Path, ending: str,
         better = asked(project, survey, "What has become better?")
         project.synthesis.add_point(better.question_id or 0, "Needs come before solutions.")
         path = tmp_path / f"out{ending}"
-        export("survey", project, path, language=language)
+        export_recipe(project, replace(Recipe.usual(Kind.SURVEY), language=language), path)
     assert path.stat().st_size > 1000
     if ending == ".md":
         text = path.read_text("utf-8")

@@ -58,6 +58,28 @@ def test_a_click_on_a_code_without_a_passage_codes_nothing(coding: CodingWorkspa
     assert codings(study) == []
 
 
+def test_several_chosen_codes_are_put_on_a_passage_by_enter_in_one_step(
+    coding_window: MainWindow, study: Project, qtbot: QtBot
+) -> None:
+    coding = coding_window.coding
+    coding.transcript.select_span(passage(study))
+    coding.codebook.view.select(code(study, "Anchoring"), code(study, "Resignation"))
+    qtbot.keyClick(coding.codebook.view, Qt.Key.Key_Return)
+    assert {made.code_id for made in codings(study)} == {code(study, "Anchoring"), code(study, "Resignation")}
+    assert coding_window.message_bar.message is not None
+    assert coding_window.message_bar.message.text == "Coded with 2 codes: Anchoring, Resignation"
+    coding_window.session.undo()
+    assert codings(study) == []
+
+
+def test_several_codes_dropped_on_a_passage_are_one_step(coding: CodingWorkspace, study: Project) -> None:
+    names = ("Resignation", "Anchoring", "Political anchoring")
+    coding.transcript.codes_dropped.emit([code(study, name) for name in names], passage(study))
+    assert sorted(made.code_id for made in codings(study)) == sorted(code(study, name) for name in names)
+    study.undo()
+    assert codings(study) == []
+
+
 def test_the_message_after_coding_offers_undo(coding_window: MainWindow, study: Project) -> None:
     coding_window.coding.transcript.select_span(passage(study))
     coding_window.coding.passages.apply_code(code(study, "Resignation"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from ui.labels import plural, tr
-from ui.theme import SPACE_M, SPACE_S, SPACE_XL, look
+from ui.theme import SPACE_M, SPACE_XL, look
+from ui.widgets.foot import Foot, verb_button
 
 
 class DeleteQuestion(QDialog):
@@ -21,25 +22,15 @@ class DeleteQuestion(QDialog):
             label.setWordWrap(True)
             label.setMinimumWidth(380)
         self.setAccessibleDescription(sentence)
-        self.delete_button = QPushButton(verb)
+        self.delete_button, self.keep_button = verb_button(verb, self.accept), verb_button(tr("Keep"), self.reject)
         look(self.delete_button, "danger")
-        self.delete_button.setAutoDefault(False)
-        self.keep_button = QPushButton(tr("Keep"))
-        self.keep_button.setDefault(True)
         self.keep_button.setFocus()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_S)
-        buttons.addStretch()
-        buttons.addWidget(self.delete_button)
-        buttons.addWidget(self.keep_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
         column.addWidget(asked)
         column.addWidget(told)
-        column.addLayout(buttons)
-        self.delete_button.clicked.connect(self.accept)
-        self.keep_button.clicked.connect(self.reject)
+        column.addLayout(Foot(self.delete_button, self.keep_button))
 
 
 def ask_to_delete(name: str, codings: int, inside: int, parent: QWidget) -> DeleteQuestion:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QRadioButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,6 +29,7 @@ from ui.codebook.row import CHIP, paint_chip
 from ui.labels import plural, tr
 from ui.session import Session
 from ui.theme import FAMILIES, SPACE_M, SPACE_S, SPACE_XL, look, tokens
+from ui.widgets.foot import Foot, verb_button
 
 Index = QModelIndex | QPersistentModelIndex
 _CODE = Qt.ItemDataRole.UserRole
@@ -71,22 +71,12 @@ class ColouringDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Colours now and then"))
         look(self.list, "page")
-        self.take_button = QPushButton()
-        self.take_button.setDefault(True)
-        look(self.take_button, "primary")
-        self.cancel_button = QPushButton(tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-
+        self.take_button, self.cancel_button = verb_button("", self.take), verb_button(tr("Cancel"), self.reject)
         choices = QHBoxLayout()
         choices.setSpacing(SPACE_XL)
         choices.addWidget(self.whole)
         choices.addWidget(self.part)
         choices.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_S)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.take_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
@@ -95,12 +85,10 @@ class ColouringDialog(QDialog):
         column.addLayout(choices)
         column.addWidget(self.keep)
         column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        column.addLayout(Foot(self.cancel_button, self.take_button))
         self.resize(520, 600)
         self.whole.toggled.connect(self._preview)
         self.keep.toggled.connect(self._preview)
-        self.take_button.clicked.connect(self.take)
-        self.cancel_button.clicked.connect(self.reject)
 
     @property
     def changed(self) -> int:

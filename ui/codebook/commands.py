@@ -36,6 +36,8 @@ class CodeCommands(QObject):
     """A code is to be made inside this one (None: at top level)."""
     export_wanted = Signal(object)
     """These codes, a list of their ids, are to be written to a file."""
+    search_wanted = Signal(int)
+    """The passages that a code's cues find are to be seen."""
 
     def __init__(self, session: Session, model: CodebookModel, view: CodebookView, window: QWidget) -> None:
         super().__init__(window)
@@ -70,6 +72,9 @@ class CodeCommands(QObject):
         self.rename_action = action(tr("Rename"), self.rename, "F2")
         self.edit_action = action(tr("Edit…"), self.edit, "Shift+F2", "pencil-simple")
         self.memo_action = action(tr("Memo…"), self.memo, "", "note")
+        self.cues_action = action(
+            tr("Find passages by its cues…"), lambda: self.search_wanted.emit(self._view.code_id), "", "funnel"
+        )
         self.colour_action = action(tr("Colour…"), self.choose_colour, "", "palette")
         self.family_action = action(tr("Colours by family…"), self.colour_by_family)
         self.up_action = action(tr("Move up"), lambda: self._move_by(-1), "Alt+Up Alt+Shift+Up")
@@ -84,7 +89,9 @@ class CodeCommands(QObject):
         )
         self.delete_action = action(tr("Delete"), self.delete, "Del", "trash")
 
-        self._of_one = (self.new_inside_action, self.rename_action, self.edit_action, self.memo_action)
+        self._of_one = (
+            self.new_inside_action, self.rename_action, self.edit_action, self.memo_action, self.cues_action,
+        )  # fmt: skip
         self._colours = (self.colour_action, self.family_action)
         self._moves = (self.up_action, self.down_action, self.in_action, self.out_action)
         self._groups: tuple[tuple[QAction, ...], ...] = (
@@ -123,7 +130,8 @@ class CodeCommands(QObject):
         for act in self._moves:
             act.setEnabled(act.isEnabled() and not self._model.filtered)
         self.split_action.setEnabled(self.split_action.isEnabled() and one and self._model.count(chosen[0]) > 0)
-        self.memo_action.setEnabled(self._session.project is not None and one)
+        for act in (self.memo_action, self.cues_action):
+            act.setEnabled(self._session.project is not None and one)
         self.export_action.setEnabled(bool(chosen))
 
     def chosen(self) -> list[int]:

@@ -29,6 +29,7 @@ from ui.codebook.swatches import Swatches
 from ui.labels import error_sentence, tr
 from ui.session import Session
 from ui.theme import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, font, look
+from ui.widgets.foot import Foot
 
 _TEXTS = ("definition", "include", "exclude", "example")
 
@@ -75,11 +76,7 @@ class CodeEditor(QDialog):
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         look(self.problem, "problem")
-        self.save_button = QPushButton(tr("Save"))
-        self.save_button.setDefault(True)
-        look(self.save_button, "primary")
-        self.cancel_button = QPushButton(tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
+        self.save_button, self.cancel_button = QPushButton(tr("Save")), QPushButton(tr("Cancel"))
         self.passage_button.setAutoDefault(False)
 
         grid = QGridLayout()
@@ -102,18 +99,13 @@ class CodeEditor(QDialog):
         grid.setRowMinimumHeight(6, SPACE_XS)
         grid.addLayout(_labelled(tr("Colour"), self.swatches), 7, 0, 1, 2)
 
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_S)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
         column.addLayout(grid)
         column.addWidget(self.ordered)
         column.addWidget(self.problem)
-        column.addLayout(buttons)
+        column.addLayout(Foot(self.cancel_button, self.save_button))
 
     def _fill(self) -> None:
         code = self._code

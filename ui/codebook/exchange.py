@@ -10,7 +10,7 @@ from qda.errors import SitatError
 from qda.model import Codebook, CodeEntry
 from qda.project import Project
 from ui.labels import error_sentence, plural, tr
-from ui.session import Session
+from ui.session import Session, Written
 from ui.theme import hue_of, next_colour
 
 SUFFIXES = (".yaml", ".yml")
@@ -57,6 +57,7 @@ def export_codebook(session: Session, path: Path, code_ids: Collection[int] | No
     if not session.attempt(lambda: write_codebook(replace(book, name=book.name or project.name), path)):
         return False
     session.say(tr("The codebook is in “{name}”", name=path.name), kind="done")
+    session.written.emit(Written(path))
     return True
 
 

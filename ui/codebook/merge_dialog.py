@@ -31,6 +31,7 @@ from ui.codebook.row import CHIP, paint_chip
 from ui.labels import plural, tr
 from ui.session import Session
 from ui.theme import SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, font, icon, look, tokens
+from ui.widgets.foot import Foot
 
 _ID = Qt.ItemDataRole.UserRole
 _COLOUR = Qt.ItemDataRole.UserRole + 1
@@ -104,25 +105,14 @@ class MergeDialog(QDialog):
         self.outcome.setMinimumHeight(_lines_high(3))
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         look(self.outcome, "muted")
-        self.merge_button = QPushButton()
-        self.merge_button.setDefault(True)
-        look(self.merge_button, "primary")
+        self.merge_button, self.cancel_button = QPushButton(), QPushButton(tr("Cancel"))
         self.swap_button = QPushButton(tr("The other way round"))
-        self.swap_button.setAutoDefault(False)
         look(self.swap_button, "link")
-        self.cancel_button = QPushButton(tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
 
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(SPACE_XL)
         side_by_side.addWidget(self.goes, 1)
         side_by_side.addWidget(self.stays, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_S)
-        buttons.addWidget(self.swap_button)
-        buttons.addStretch()
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.merge_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
@@ -131,7 +121,7 @@ class MergeDialog(QDialog):
         column.addWidget(self.list, 3)
         column.addLayout(side_by_side, 2)
         column.addWidget(self.outcome)
-        column.addLayout(buttons)
+        column.addLayout(Foot(self.cancel_button, self.merge_button, left=[self.swap_button]))
         self.resize(600, 600)
 
     # ----------------------------------------------------------------- finding

@@ -11,7 +11,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListView,
     QPushButton,
@@ -33,6 +32,7 @@ from ui.session import Session
 from ui.tasks import Task
 from ui.theme import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, font, look, tokens
 from ui.widgets.empty import EmptyPlace
+from ui.widgets.foot import Foot
 
 Index = QModelIndex | QPersistentModelIndex
 _PAIR = Qt.ItemDataRole.UserRole
@@ -88,26 +88,15 @@ class NearDuplicates(QDialog):
         self.pages = QStackedWidget()
         for page in (self.looking, self.list, self.none):
             self.pages.addWidget(page)
-        self.merge_button = QPushButton(tr("Merge…"))
-        self.merge_button.setDefault(True)
-        look(self.merge_button, "primary")
-        self.apart_button = QPushButton(tr("Not the same"))
+        self.merge_button, self.apart_button = QPushButton(tr("Merge…")), QPushButton(tr("Not the same"))
         self.close_button = QPushButton(tr("Close"))
-        for button in (self.apart_button, self.close_button):
-            button.setAutoDefault(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_S)
-        buttons.addWidget(self.close_button)
-        buttons.addStretch()
-        buttons.addWidget(self.apart_button)
-        buttons.addWidget(self.merge_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
         column.setSpacing(SPACE_M)
         column.addWidget(title)
         column.addWidget(self.tally)
         column.addWidget(self.pages, 1)
-        column.addLayout(buttons)
+        column.addLayout(Foot(self.apart_button, self.merge_button, left=[self.close_button]))
         self.resize(640, 560)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._settle())
         self.list.activated.connect(lambda _: self.merge())

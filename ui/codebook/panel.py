@@ -50,6 +50,10 @@ class CodebookPanel(QWidget):
     """Another code is in hand."""
     passage_dropped = Signal(int)
     """The selected passage was dragged onto a code."""
+    choice_activated = Signal(object)
+    """Enter was pressed with several codes chosen: all of these, a list of their ids, are meant for the passage."""
+    search_wanted = Signal(int)
+    """The passages that a code's cues find are to be seen."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +65,9 @@ class CodebookPanel(QWidget):
         self._fill_menu()
         self.commands.new_inside_wanted.connect(lambda parent: self.new_code(parent=parent))
         self.commands.export_wanted.connect(lambda ids: self.export_codebook(code_ids=ids))
+        self.commands.search_wanted.connect(self.search_wanted)
         self.view.code_activated.connect(self.code_activated)
+        self.view.choice_activated.connect(self.choice_activated)
         self.view.code_selected.connect(self._on_selected)
         self.view.passage_dropped.connect(self.passage_dropped)
         self.view.customContextMenuRequested.connect(self._show_menu)

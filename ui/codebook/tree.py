@@ -9,18 +9,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractItemModel, QByteArray, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qda.model import About, Changes, Code
+from ui.dragged import CODES_MIME, SPAN_MIME, with_codes
 from ui.labels import plural, tr
 from ui.session import Session
 
-CODE_MIME = "application/x-sitat-code"
-"""A dragged code: its id as text. Of several, the one the pointer took hold of."""
-CODES_MIME = "application/x-sitat-codes"
-"""All codes that are dragged: their ids as text, with spaces between."""
-SPAN_MIME = "application/x-sitat-span"
-"""A dragged passage."""
 DRAFT = 0
 """The id of the row in which a new code is being named."""
 
@@ -259,17 +254,11 @@ class CodebookModel(QAbstractItemModel):
         return Place(parent, 0 if first else len(others))
 
     def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]
-        """What is dragged: the first of the codes for whoever takes one, and all of them."""
-        dragged = QMimeData()
-        codes = [code for code in map(self.code_at, indexes) if code]
-        if codes:
-            dragged.setData(CODE_MIME, QByteArray(str(codes[0].id).encode()))
-            dragged.setData(CODES_MIME, QByteArray(" ".join(str(code.id) for code in codes).encode()))
-            dragged.setText(self.path(codes[0].id))
-        return dragged
+        ids = [code.id for code in map(self.code_at, indexes) if code]
+        return with_codes(ids, self.path(ids[0])) if ids else QMimeData()
 
     def mimeTypes(self) -> list[str]:
-        return [CODE_MIME, SPAN_MIME]
+        return [CODES_MIME, SPAN_MIME]
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

@@ -36,7 +36,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
 
 from ui.codebook.row import CodeRow, paint_caret, paint_chip, pill
-from ui.codebook.tree import CODE_MIME, CODES_MIME, DRAFT, SPAN_MIME, CodebookModel, Index, Place
+from ui.codebook.tree import DRAFT, CodebookModel, Index, Place
+from ui.dragged import SPAN_MIME, codes_in
 from ui.labels import tr
 from ui.theme import SPACE_S, SPACE_XS, tokens
 
@@ -50,6 +51,8 @@ class CodebookView(QTreeView):
 
     code_activated = Signal(int)
     """A code was clicked, or Enter pressed on it: it is meant to be applied."""
+    choice_activated = Signal(object)
+    """Enter was pressed with several codes chosen: a list of their ids, all meant to be applied."""
     code_selected = Signal(int)
     """Another code is in hand."""
     passage_dropped = Signal(int)
@@ -221,7 +224,10 @@ class CodebookView(QTreeView):
             meant.trigger()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _MODIFIED:
-            if self.code_id is not None:
+            chosen = self.chosen
+            if len(chosen) > 1:
+                self.choice_activated.emit(chosen)
+            elif self.code_id is not None:
                 self.code_activated.emit(self.code_id)
             return
         super().keyPressEvent(event)
@@ -378,11 +384,8 @@ class CodebookView(QTreeView):
     def _dragged_codes(self, event: QDropEvent) -> list[int]:
         """The codes that are dragged, if they are of this codebook and not another window's."""
         dragged = event.mimeData()
-        if not dragged.hasFormat(CODE_MIME):
-            return []
-        ids = [int(id_) for id_ in bytes(dragged.data(CODES_MIME).data()).split()]
-        ids = ids or [int(bytes(dragged.data(CODE_MIME).data()))]
-        return ids if dragged.text() in ("", self._model.path(ids[0])) else []
+        ids = codes_in(dragged)
+        return ids if ids and dragged.text() in ("", self._model.path(ids[0])) else []
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._on_dragged(event, begins=True)

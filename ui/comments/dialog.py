@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -45,6 +44,7 @@ from ui.comments.tables import (
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
 from ui.tasks import Slices, Task
+from ui.widgets.foot import Foot, verb_button
 from ui.widgets.progress import wait_for
 
 
@@ -130,16 +130,8 @@ class CommentsDialog(QDialog):
         for widget in (upper, self.remarks_view, self._whole):
             splitter.addWidget(widget)
         splitter.setSizes([190, 240, 130])
-        self.take_button = QPushButton()
-        self.take_button.setDefault(True)
-        self.take_button.clicked.connect(self.take)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.take_button)
+        self.take_button = verb_button("", self.take)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.take_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         whole.setSpacing(theme.SPACE_M)

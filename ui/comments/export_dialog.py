@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
@@ -12,18 +13,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from qda.analysis.coded_transcript import TranscriptOptions
+from qda.analysis.recipes import Kind, Recipe
 from qda.margin import Numbering
 from ui import theme
 from ui.labels import tr
+from ui.widgets.foot import Foot, verb_button
 
 
 class Extent(StrEnum):
@@ -37,9 +37,7 @@ class Extent(StrEnum):
 class TranscriptsDialog(QDialog):
     """Asked before the place is; `take` is given what was chosen."""
 
-    def __init__(
-        self, document: str, take: Callable[[Extent, TranscriptOptions], object], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: str, take: Callable[[Extent, Recipe], object], parent: QWidget | None = None) -> None:
         """`document` is the name of the one in hand, "" for none."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,7 +80,7 @@ class TranscriptsDialog(QDialog):
             (Numbering.LINES, tr("Line numbers")),
             (Numbering.NONE, tr("Nothing")),
         ):
-            self.numbering.addItem(words, numbering)
+            self.numbering.addItem(words, numbering.value)
         self.questions = QCheckBox(tr("Questions of the guide as headings"))
         self.times = QCheckBox(tr("Times of the turns"))
         self.memos = QCheckBox(tr("Memos on codings and passages"))
@@ -93,26 +91,18 @@ class TranscriptsDialog(QDialog):
             form.addRow("", box)
         return form
 
-    def _foot(self) -> QHBoxLayout:
-        self.choose_button = QPushButton(tr("Choose where…"))
-        self.choose_button.setDefault(True)
-        self.choose_button.clicked.connect(self._on_choose)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.choose_button)
-        return foot
+    def _foot(self) -> Foot:
+        self.choose_button = verb_button(tr("Choose where…"), self._on_choose)
+        return Foot(verb_button(tr("Cancel"), self.reject), self.choose_button)
 
     def _on_choose(self) -> None:
         extent = next(extent for extent, button in self.extents.items() if button.isChecked())
-        options = TranscriptOptions(
-            numbering=Numbering(self.numbering.currentData()),
+        recipe = replace(
+            Recipe.usual(Kind.TRANSCRIPT),
+            numbering=self.numbering.currentData(),
             times=self.times.isChecked(),
             questions=self.questions.isChecked(),
             memos=self.memos.isChecked(),
         )
         self.accept()
-        self._take(extent, options)
+        self._take(extent, recipe)

@@ -30,6 +30,7 @@ from ui import theme
 from ui.labels import plural, tr
 from ui.offsets import Offsets
 from ui.session import Session
+from ui.widgets.foot import Foot, verb_button
 
 SURE_ENOUGH = 75
 """Per cent of likeness from which the place found is proposed; below, a loose quote is."""
@@ -103,16 +104,8 @@ class ReviewDialog(QDialog):
         splitter.addWidget(right)
         splitter.setSizes([340, 560])
         splitter.setVisible(bool(self._plan.doubtful))
-        self.replace_button = QPushButton(tr("Replace text"))
-        self.replace_button.setDefault(True)
-        self.replace_button.clicked.connect(self.replace)
-        give_up = QPushButton(tr("Cancel"))
-        give_up.setAutoDefault(False)
-        give_up.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(give_up)
-        foot.addWidget(self.replace_button)
+        self.replace_button = verb_button(tr("Replace text"), self.replace)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.replace_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qda.errors import CannotDo
 from qda.model import About, Changes, Code, Coding, Question, Span, Turn
 from qda.text.spans import trimmed
 from ui import theme
-from ui.details.coding_row import HEIGHT, CodingRow
+from ui.details.coding_row import CodingRow
 from ui.labels import tr
 from ui.memos.editor import MemoEditor
 from ui.session import Session
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.quote_label import QuoteLabel
+from ui.widgets.scrolled import Scrolled
 
 REFRESH_AFTER = 60
 """Milliseconds of rest after which the details follow the selection: never while a code is being applied."""
-MOST_ROWS = 5
 LEAST_HEIGHT = 140
 
 
@@ -71,12 +71,6 @@ class DetailsPanel(QWidget):
         self._rows_column = QVBoxLayout(self._rows_place)
         self._rows_column.setContentsMargins(0, 0, 0, 0)
         self._rows_column.setSpacing(0)
-        self._rows_scroll = QScrollArea()
-        self._rows_scroll.setWidgetResizable(True)
-        self._rows_scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._rows_scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its rows take the keyboard
-        self._rows_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows_scroll.setWidget(self._rows_place)
         self._teaching = QLabel()
         self._teaching.setWordWrap(True)
         theme.look(self._teaching, "muted")
@@ -86,7 +80,7 @@ class DetailsPanel(QWidget):
         told.setSpacing(theme.SPACE_S)
         told.addWidget(self.quote)
         told.addWidget(self.facts)
-        told.addWidget(self._rows_scroll)
+        told.addWidget(self._rows_place)
         self._passage = passage
         self._memo_title = QLabel()
         theme.look(self._memo_title, "muted", "small")
@@ -94,26 +88,9 @@ class DetailsPanel(QWidget):
         column.setContentsMargins(theme.SPACE_M, 0, theme.SPACE_M, theme.SPACE_M)
         column.setSpacing(theme.SPACE_S)
         column.addLayout(head)
-        column.addWidget(self._scrolled(self._teaching, passage, self._memo_title, self.memo))
+        column.addWidget(Scrolled(self._teaching, passage, self._memo_title, self.memo))
         self.setMinimumHeight(LEAST_HEIGHT)
         self.setFocusProxy(self.memo)
-
-    def _scrolled(self, *parts: QWidget) -> QScrollArea:
-        """Parts below each other, to be scrolled where the panel is low; the last of them grows."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.SPACE_S)
-        for part in parts:
-            column.addWidget(part, 100 if part is parts[-1] else 0)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
 
     # ----------------------------------------------------------------- public
 
@@ -211,8 +188,7 @@ class DetailsPanel(QWidget):
             row.remove_wanted.connect(self.remove_wanted)
             self._rows_column.addWidget(row)
             self.rows.append(row)
-        self._rows_scroll.setVisible(bool(self.rows))
-        self._rows_scroll.setFixedHeight(HEIGHT * min(MOST_ROWS, len(self.rows)))
+        self._rows_place.setVisible(bool(self.rows))
 
     def _clear_rows(self) -> None:
         for row in self.rows:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 
 from ui import theme
 from ui.labels import tr
+from ui.widgets.foot import Foot, verb_button
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +85,8 @@ class LineDialog(QDialog):
         self.line = QLineEdit(text)
         self.line.selectAll()
         self._take = take
-        self._verb = QPushButton(verb)
-        self._verb.setDefault(True)
-        self._verb.clicked.connect(self._on_verb)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self._verb)
+        self._verb = verb_button(verb, self._on_verb)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self._verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

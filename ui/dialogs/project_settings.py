@@ -7,10 +7,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from qda.errors import CannotDo
 from ui import theme
 from ui.labels import error_sentence, tr
 from ui.session import Session
+from ui.widgets.foot import Foot, verb_button
 
 LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"))
 
@@ -59,16 +58,8 @@ class ProjectSettings(QDialog):
         where.setWordWrap(True)
         theme.look(where, "muted", "small")
         form.addRow(tr("File"), where)
-        self.save_button = QPushButton(tr("Save"))
-        self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.save)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._problem, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save_button)
+        self.save_button = verb_button(tr("Save"), self.save)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.save_button, told=self._problem)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_L)

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFontComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.labels import tr
 from ui.settings import Settings
+from ui.widgets.foot import Foot, verb_button
 
 
 class ReadingSettings(QDialog):
@@ -58,17 +57,9 @@ class ReadingSettings(QDialog):
         form.addRow(tr("From line to line"), self.spacing_field)
         form.addRow(tr("Width of the column"), self.width_field)
         form.addRow(tr("A double click selects"), self.click_field)
-        usual = QPushButton(tr("As it was delivered"))
-        usual.setAutoDefault(False)
+        usual = verb_button(tr("As it was delivered"), self._reset)
         theme.look(usual, "link")
-        usual.clicked.connect(self._reset)
-        close = QPushButton(tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addWidget(usual)
-        foot.addStretch()
-        foot.addWidget(close)
+        foot = Foot(verb_button(tr("Close"), self.accept), left=[usual])
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_L)

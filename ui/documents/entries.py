@@ -9,6 +9,7 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from qda.analysis.interviews import asked_in_interviews
 from qda.errors import SitatError
 from qda.gathering import Twin
 from qda.model import Case, Draft, Guide, Reading, Report, silent
@@ -36,6 +37,8 @@ class Entry:
     """What has its words already, or most of them."""
     replaced: bool = False
     """Whether it has become the text of the document that it is a version of."""
+    guide: Guide | None = None
+    """What it asks, where it is an interview guide and nobody's words."""
 
     @property
     def found(self) -> int:
@@ -47,7 +50,7 @@ class Entry:
     def note(self) -> str:
         """What a person should know before taking it."""
         if self.twin is None:
-            return ""
+            return tr("It looks like the interview guide; tick it to have it as a document, too") if self.guide else ""
         if self.replaced:
             return tr("It is the text of “{name}” now", name=self.twin.name)
         if self.twin.same:
@@ -67,6 +70,7 @@ def read_all(
     paths: Sequence[Path], questions: Sequence[str], project: Project | None = None, report: Report = silent
 ) -> Arrived:
     """Read and understand files and folders; a bad one becomes an entry with its problem. `project` is read only."""
+    from qda.files.guide_known import guide_known
     from qda.gathering import Here, gathered
 
     cases = project.cases.all() if project else []
@@ -80,7 +84,8 @@ def read_all(
             if not entry.draft.case:
                 entry.draft = replace(entry.draft, case=case_in_name(entry.draft.name, cases))
             entry.twin = here.twin(entry.draft)
-            entry.taken = entry.twin is None
+            entry.guide = guide_known(path, entry.draft)
+            entry.taken = entry.twin is None and entry.guide is None
             entry.comments = _comments_told(path, project) if "comments" in entry.draft.left_out else ""
         entries.append(entry)
     return Arrived(tuple(entries), found.others)
@@ -168,6 +173,6 @@ def storing(project: Project, guide: Guide | None, drafts: Sequence[Draft]) -> G
     with project.step("document.add", count=len(drafts), document=drafts[0].name if drafts else ""):
         if guide is not None:
             project.guide.take_over(guide)
-        for ids in project.documents.adding(drafts, project.guide.questions()):
+        for ids in project.documents.adding(drafts, asked_in_interviews(project)):
             yield ids
     yield ids

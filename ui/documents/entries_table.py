@@ -50,7 +50,7 @@ class EntriesModel(QAbstractTableModel):
     def put(self, row: int, draft: Draft) -> None:
         """Take over a corrected draft."""
         self.entries[row].draft = draft
-        self.dataChanged.emit(self.index(row, 0), self.index(row, QUESTIONS))
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
         self.edited.emit(row)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -32,7 +32,7 @@ from ui.labels import plural, tr
 from ui.widgets.empty import EmptyPlace
 
 LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"), ("da", "Dansk"), ("sv", "Svenska"))
-ENCODINGS = ("utf-8", "cp1252", "latin-1", "iso8859-15", "mac_roman", "cp865", "utf-16")
+ENCODINGS = ("utf-8", "cp1252", "latin-1", "iso8859-15", "mac_roman", "cp865", "cp850", "cp437", "utf-16")
 _MOST_OTHERS = 200
 
 
@@ -181,7 +181,7 @@ class ImportDetails(QWidget):
         self._show_here(entry)
         self.speakers_page.show_draft(draft)
         self.questions.show_draft(draft, questions)
-        self._left_out.setText("\n".join(f"• {tr(line)}{_why(line)}" for line in draft.left_out))
+        self._left_out.setText("\n".join(f"• {_named(line)}{_why(line)}" for line in draft.left_out))
         self._text.show_draft(draft)
         for tab, words, shown in (
             (1, tr("Speakers ({count})", count=len(draft.speakers)), True),
@@ -285,8 +285,25 @@ def _encoding_words(name: str) -> str:
         "iso8859-15": "Latin-9",
         "mac_roman": tr("Older Mac"),
         "cp865": tr("DOS, Nordic (cp865)"),
+        "cp850": tr("DOS, Western (cp850)"),
+        "cp437": tr("DOS, American (cp437)"),
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
         "utf-16": "UTF-16",
     }.get(name, name)
+
+
+def _named(line: str) -> str:
+    """What is left out, by what it is and what it is called."""
+    kind, found, name = line.removesuffix("”").partition(" “")
+    if not found:
+        return tr(line)
+    known = {
+        "the column": tr("the column “{name}”", name=name),
+        "the sheet": tr("the sheet “{name}”", name=name),
+        "the words beside times in the column": tr("the words beside times in the column “{name}”", name=name),
+    }
+    return known.get(kind, line)
 
 
 def _why(left_out: str) -> str:

@@ -24,8 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qda.analysis.interviews import asked_in_interviews
 from qda.drafts import SpeakerChange, changed, would_change
 from qda.errors import SitatError
+from qda.files.guide_known import says_guide
 from qda.model import Draft, Guide, Report
 from qda.text.file_names import Told
 from qda.text.patterns import Pattern
@@ -37,6 +39,7 @@ from ui.documents.import_guide import GuideOffer
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
 from ui.tasks import Slices, Task
+from ui.widgets.foot import Foot, verb_button
 from ui.widgets.progress import wait_for
 
 
@@ -60,7 +63,7 @@ class ImportDialog(QDialog):
         self._change: SpeakerChange | None = None
         project = session.project
         assert project is not None
-        self._questions = [question.text for question in project.guide.questions()]
+        self._questions = [question.text for question in asked_in_interviews(project)]
         self.model = EntriesModel(self)
         self._cases = CaseField([case.name for case in project.cases.all()], self)
         self._build()
@@ -111,17 +114,10 @@ class ImportDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting())
         self._pages.addWidget(splitter)
-        self.import_button = QPushButton(tr("Import"))
-        self.import_button.setDefault(True)
+        self.import_button = verb_button(tr("Import"), self.store)
+        self.cancel_button = verb_button(tr("Cancel"), self.reject)
         self.import_button.setEnabled(False)
-        self.import_button.clicked.connect(self.store)
-        self.cancel_button = QPushButton(tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.import_button)
+        foot = Foot(self.cancel_button, self.import_button, told=self._told)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         whole.setSpacing(theme.SPACE_M)
@@ -228,6 +224,17 @@ class ImportDialog(QDialog):
         self.table.selectRow(row)
         self.table.setFocus()
         self._show_sum()
+        if isinstance(found, Arrived):
+            self._propose_guide(entries)
+
+    def _propose_guide(self, entries: Sequence[Entry]) -> None:
+        """Take the guide that lies among the files, where the project has none and none was chosen."""
+        found = [entry for entry in entries if entry.guide is not None]
+        if not found or self._questions:
+            return
+        entry = min(found, key=lambda entry: not says_guide(entry.path))
+        if entry.guide is not None:
+            self._guide_line.give(entry.guide, entry.path.name)
 
     def _on_failed(self, error: object) -> None:
         self._task = None
@@ -243,9 +250,9 @@ class ImportDialog(QDialog):
         """Read a guide and match all files to it. It is stored along with them."""
         self._guide_line.take(path)
 
-    def _on_guide(self, guide: Guide) -> None:
+    def _on_guide(self, guide: Guide | None) -> None:
         self._guide = guide
-        self._questions = [question.text for question in guide.questions]
+        self._questions = [question.text for question in guide.questions] if guide else []
         entries, questions = list(self.model.entries), list(self._questions)
         self._run(Task(tr("Matching to the guide"), lambda report: rematch(entries, questions, report)))
 
@@ -383,7 +390,7 @@ class ImportDialog(QDialog):
     def _show_sum(self) -> None:
         drafts = self._taken()
         bad = sum(bool(entry.problem) for entry in self.model.entries)
-        twins = sum(bool(entry.note) for entry in self.model.entries)
+        twins = sum(entry.twin is not None for entry in self.model.entries)
         words = [
             plural(sum(draft.words for draft in drafts), "{count} word", "{count} words"),
             plural(bad, "{count} file cannot be read", "{count} files cannot be read") if bad else "",

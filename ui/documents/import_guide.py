@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from qda.errors import SitatError
+from qda.model import Guide
 from ui import theme
 from ui.labels import error_sentence, plural, tr
 
@@ -19,7 +20,7 @@ class GuideOffer(QFrame):
     """A sentence and a button; what was chosen stands in the sentence."""
 
     read = Signal(object)
-    """The `Guide` that was chosen."""
+    """The `Guide` that was chosen; None for none."""
 
     def __init__(self, folder: Path | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,11 @@ class GuideOffer(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._words, 1)
+        self.none_button = QPushButton(tr("Without a guide"))
+        self.none_button.setAutoDefault(False)
+        self.none_button.clicked.connect(self.give_up)
+        self.none_button.hide()
+        row.addWidget(self.none_button)
         row.addWidget(self.button)
 
     def _ask(self) -> None:
@@ -53,13 +59,32 @@ class GuideOffer(QFrame):
             self._words.setText(error_sentence(error))
             theme.look(self._words, "problem")
             return
+        self.give(guide)
+
+    def give(self, guide: Guide, name: str = "") -> None:
+        """Show a guide that was read, and where it was found; it is stored along with the files."""
         theme.look(self._words, "muted")
-        self._words.setText(
-            plural(
+        if name:
+            told = plural(
+                len(guide.questions),
+                "“{name}” is the guide, with {count} question; it is imported along.",
+                "“{name}” is the guide, with {count} questions; it is imported along.",
+                name=name,
+            )
+        else:
+            told = plural(
                 len(guide.questions),
                 "Guide: {count} question, imported along.",
                 "Guide: {count} questions, imported along.",
             )
-        )
+        self._words.setText(told)
         self.button.setText(tr("Another guide…"))
+        self.none_button.setVisible(bool(name))
         self.read.emit(guide)
+
+    def give_up(self) -> None:
+        """Go without the guide that was found."""
+        self._words.setText(tr("Without a guide. With one, Sitat finds where each question is asked and answered."))
+        self.button.setText(tr("Choose guide…"))
+        self.none_button.hide()
+        self.read.emit(None)

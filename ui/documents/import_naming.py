@@ -14,10 +14,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,7 @@ from qda.text.file_names import Told, proposals, told
 from ui import theme
 from ui.documents.entries import Entry
 from ui.labels import error_sentence, plural, tr
+from ui.widgets.foot import Foot, verb_button
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,16 +72,8 @@ class NamingDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, 5):
             header.resizeSection(column, 120)
-        self.take_button = QPushButton(tr("Take over"))
-        self.take_button.setDefault(True)
-        self.take_button.clicked.connect(self._take)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take_button)
+        self.take_button = verb_button(tr("Take over"), self._take)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.take_button, told=self._told)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column_.setSpacing(theme.SPACE_M)

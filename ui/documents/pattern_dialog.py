@@ -8,7 +8,6 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from qda.text.turns import Transcript
 from ui import theme
 from ui.documents.pattern_page import PatternPage
 from ui.labels import error_sentence, plural, tr
+from ui.widgets.foot import Foot, verb_button
 
 Index = QModelIndex | QPersistentModelIndex
 WAYS = tuple(way for way in Way if way not in (Way.EXAMPLE, Way.EXPRESSION))
@@ -133,22 +133,12 @@ class PatternDialog(QDialog):
         column.addWidget(self._wrong)
         return column
 
-    def _foot(self, files: int) -> QHBoxLayout:
-        self.cancel_button = QPushButton(tr("Cancel"))
-        self.cancel_button.setAutoDefault(False)
-        self.cancel_button.clicked.connect(self.reject)
-        self.all_button = QPushButton(tr("Use in all files"))
-        self.all_button.setAutoDefault(False)
+    def _foot(self, files: int) -> Foot:
+        self.cancel_button = verb_button(tr("Cancel"), self.reject)
+        self.all_button = verb_button(tr("Use in all files"), lambda: self._choose(True))
         self.all_button.setVisible(files > 1)
-        self.all_button.clicked.connect(lambda: self._choose(True))
-        self.one_button = QPushButton(tr("Use in this file"))
-        self.one_button.setDefault(True)
-        self.one_button.clicked.connect(lambda: self._choose(False))
-        foot = QHBoxLayout()
-        foot.addStretch()
-        for button in (self.cancel_button, self.all_button, self.one_button):
-            foot.addWidget(button)
-        return foot
+        self.one_button = verb_button(tr("Use in this file"), lambda: self._choose(False))
+        return Foot(self.cancel_button, self.all_button, self.one_button)
 
     # ----------------------------------------------------------------- trying
 
@@ -268,6 +258,7 @@ def way_words(way: Way) -> str:
         Way.TIME_BEHIND: tr("Kari  12:33   on a line of its own"),
         Way.OWN_LINE: tr("Kari   on a line of its own"),
         Way.COLUMNS: tr("Kari ⇥ …   in columns"),
+        Way.DASHES: "Kari – …",
         Way.BOLD_NAMES: tr("Names in bold, without a colon"),
         Way.BOLD_QUESTIONS: tr("Questions in bold, without names"),
         Way.LETTERS: "Q. …   A. …",

@@ -16,6 +16,8 @@ from qda.analysis.arrangement import KIND, Arrangement, Compared, Order
 from qda.analysis.attributes import bands_for
 from qda.analysis.framework import Line
 from qda.analysis.query import Compare, Condition
+from qda.analysis.recipes import Kind, Recipe
+from qda.analysis.shown_grid import rename_view
 from qda.errors import CannotDo
 from qda.model import Attribute, AttributeType
 from qda.store.cells import Topic
@@ -31,6 +33,7 @@ class Arranging(QObject):
 
     changed = Signal()
     """It asks for something else, or shows it otherwise."""
+    reports_wanted = Signal()
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -184,9 +187,35 @@ class Arranging(QObject):
         if project is not None:
 
             def rename(name: str) -> bool:
-                return self._session.attempt(lambda: project.queries.rename(view.id, name))
+                return self._session.attempt(lambda: rename_view(project, view.id, name))
 
             ask_line(self._window, tr("Rename view"), tr("Rename"), rename, view.name)
+
+    def ask_report(self) -> None:
+        """Keep the arrangement as a report, under the name of its view."""
+        project, in_hand = self._session.project, self.view_in_hand()
+        if project is None:
+            return
+
+        def keep(name: str) -> bool:
+            definition, view = self.now.definition(), in_hand.name if in_hand is not None else name
+
+            def act() -> None:
+                with project.step("recipe.add", recipe=name):
+                    if in_hand is None:
+                        project.queries.add(name, definition, KIND)
+                    recipe = replace(Recipe.usual(Kind.GRID), view=view)
+                    project.recipes.add(name, recipe.kind.value, recipe.options())
+
+            done = self._session.attempt(act)
+            if done:
+                self._session.say(
+                    tr("The grid is the report “{name}” now", name=name), kind="done", action=tr("Reports…"),
+                    handler=self.reports_wanted.emit,
+                )  # fmt: skip
+            return done
+
+        ask_line(self._window, tr("Save as report"), tr("Save"), keep, in_hand.name if in_hand else "")
 
     def delete_view(self, view: SavedQuery) -> None:
         """Delete a named view. The message has the undo."""

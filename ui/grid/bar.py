@@ -246,6 +246,7 @@ class ArrangementBar(QWidget):
             action.triggered.connect(lambda _=False, view=view: self._arranging.take_view(view))
         menu.addSeparator()
         menu.addAction(tr("Save view as…"), self._arranging.ask_name).setEnabled(self.writable)
+        menu.addAction(tr("Save as report…"), self._arranging.ask_report).setEnabled(self.writable)
         if in_hand is not None and self.writable:
             menu.addAction(tr("Rename view…"), lambda: self._arranging.ask_new_name(in_hand))
             menu.addAction(tr("Delete view"), lambda: self._arranging.delete_view(in_hand))

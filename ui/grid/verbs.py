@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from qda.analysis import cells
 from qda.model import CellState, Place, Span, Views
 from qda.project import Project
-from qda.store.cells import Crossing, TopicOf, WhoseOf
+from qda.store.cells import Crossing, TopicOf
 from ui.evidence import choose_point
 from ui.labels import plural, tr
 from ui.session import Session
@@ -78,20 +78,10 @@ class CellVerbs(QObject):
 
     def make_point(self, places: Sequence[Crossing]) -> None:
         """Make a point that rests on cells: of their question or code, or a finding where they have several."""
-        rows = [(_row(place), place.whose.id) for place in places if _can_bear(place)]
-        if not rows:
-            self._session.say(tr("A point rests on cells of questions or codes and cases; choose some of those."))
-            return
-        row = rows[0][0]
-        where = row if all(one == row for one, _ in rows) else Place()
-
-        def act(project: Project) -> None:
-            text = "\n".join(words for place in places if (words := project.cells.get(place).summary))
-            project.synthesis.point_of_cells(where, rows, text)
-
-        if self.attempt(act):
-            self.point_made.emit(where.question_id)
-            self._say_done(plural(len(rows), "New point from {count} cell", "New point from {count} cells"))
+        made: list[Place] = []
+        if places and self.attempt(lambda p: made.append(cells.bear_point(p, places))):
+            self.point_made.emit(made[0].question_id)
+            self._say_done(plural(len(places), "New point from {count} cell", "New point from {count} cells"))
 
     def use_as_evidence(self, document_id: int, span: Span) -> None:
         """Let the person choose which point rests on a passage, or make a new one."""
@@ -111,11 +101,3 @@ class CellVerbs(QObject):
 
     def _say_done(self, words: str) -> None:
         self._session.say(words, kind="done", action=tr("Undo"), handler=self._session.undo)
-
-
-def _can_bear(place: Crossing) -> bool:
-    return place.topic.of is not TopicOf.QUERY and place.whose.of is WhoseOf.CASE
-
-
-def _row(place: Crossing) -> Place:
-    return Place(place.topic.id) if place.topic.of is TopicOf.QUESTION else Place(None, place.topic.id)

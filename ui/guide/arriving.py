@@ -14,11 +14,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QMenu,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -33,6 +31,7 @@ from ui import theme
 from ui.labels import error_sentence, plural, tr
 from ui.session import Session
 from ui.tasks import Slices
+from ui.widgets.foot import Foot, verb_button
 from ui.widgets.progress import wait_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -192,20 +191,9 @@ class ArrivingGuide(QDialog):
             )
             self.left_out.setToolTip("\n".join(guide.left_out))
         self.left_out.setVisible(bool(guide.left_out))
-        self.change = QPushButton(tr("What happens…"))
-        self.change.clicked.connect(lambda: self._ask(self.table.currentIndex().row()))
-        self.accept_button = QPushButton(tr("Take over"))
-        self.accept_button.setDefault(True)
-        self.accept_button.clicked.connect(self.take)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        for button in (self.change, cancel):
-            button.setAutoDefault(False)
-        foot = QHBoxLayout()
-        foot.addWidget(self.change)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.accept_button)
+        self.change = verb_button(tr("What happens…"), lambda: self._ask(self.table.currentIndex().row()))
+        self.accept_button = verb_button(tr("Take over"), self.take)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.accept_button, left=[self.change])
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

@@ -41,6 +41,10 @@ class PlaceInText(QPlainTextEdit):
         cursor.setPosition(start)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+        above = self.viewport().height() // 4 - self.cursorRect().top()
+        if above > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - above // self.fontMetrics().lineSpacing())
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         lit = QTextEdit.ExtraSelection()
         lit.cursor = cursor

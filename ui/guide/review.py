@@ -28,12 +28,13 @@ from qda.analysis.asking import (
     AskingTurn,
     LookedThrough,
     NeverFound,
+    Sureness,
     look_through,
     set_answers,
     set_asked,
     under_way_before,
 )
-from qda.model import CellState, Changes, Question, Report, TurnRole
+from qda.model import CellState, Changes, Question, Report, Turn, TurnRole
 from qda.project import Project
 from qda.store.codings import shortened
 from ui import theme
@@ -44,7 +45,15 @@ from ui.session import Message, Session
 from ui.tasks import Task
 from ui.widgets.empty import EmptyPlace
 
-_CANDIDATES = 5
+_CANDIDATES = 4
+_KNOWN = 70
+"""From how many per cent on a turn is known to ask another question."""
+
+
+def _unknown(entry: Entry | None) -> bool:
+    """Whether it is a turn that asks something, and nobody knows what."""
+    unsure = isinstance(entry, AskingTurn) and entry.sureness is Sureness.UNSURE
+    return isinstance(entry, AskingTurn) and unsure and entry.turn.question_id is None
 
 
 class MatchingReview(QDialog):
@@ -102,14 +111,18 @@ class MatchingReview(QDialog):
         self.taken.setWordWrap(True)
         theme.look(self.taken, "title")
         self.candidates = [self._button("", partial(self.choose, number)) for number in range(_CANDIDATES)]
-        for button in self.candidates:
+        self.other = self._button(tr("O   Another question…"), self.choose_other)
+        for button in (*self.candidates, self.other):
             theme.look(button, "link")
+        self.offers = QLabel(tr("Or press the number of what it asks instead:"))
+        theme.look(self.offers, "muted", "small")
         beside = QWidget()
         right = QVBoxLayout(beside)
         right.setContentsMargins(theme.SPACE_M, 0, 0, 0)
         right.setSpacing(theme.SPACE_XS)
         right.addWidget(self.taken)
-        for button in self.candidates:
+        right.addWidget(self.offers)
+        for button in (*self.candidates, self.other):
             right.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.place, 1)
         right.addLayout(self._verbs())
@@ -162,6 +175,7 @@ class MatchingReview(QDialog):
             "F": self.follows_up,
             "N": self.no,
             "A": partial(self.set_state, CellState.NOT_ANSWERED),
+            "O": self.choose_other,
         }
         keys |= {str(number + 1): partial(self.choose, number) for number in range(_CANDIDATES)}
         for key, act in keys.items():
@@ -254,27 +268,50 @@ class MatchingReview(QDialog):
         told = self.rows.lines(entry) if entry is not None else ("", "", "")
         self.taken.setText(told[2] if isinstance(entry, AskingTurn) else told[1])
         offered = entry.candidates if isinstance(entry, AskingTurn) else ()
+        self.offers.setText(self._offer_words(entry))
+        self.offers.setVisible(isinstance(entry, AskingTurn) or (entry is not None and entry.nearest is not None))
+        self.other.setVisible(isinstance(entry, AskingTurn))
         for number, button in enumerate(self.candidates):
             button.setVisible(number < len(offered))
             if number < len(offered):
                 question = self._questions[offered[number]]
                 words = f"{number + 1}   {question.number}  {shortened(question.text, 80)}"
                 button.setText(words.replace("&", "&&"))
+        if self._asked_where_lit(entry) is not None:
+            self.candidates[0].setText(tr("1   It is asked where lit"))
+            self.candidates[0].show()
         if entry is not None:
             self.place.show_text(self._project.documents.text(entry.document_id))
-            self.place.show_place(entry.turn.said if isinstance(entry, AskingTurn) else None)
+            shown = entry.turn if isinstance(entry, AskingTurn) else entry.nearest
+            self.place.show_place(shown.said if shown is not None else None)
         self._show_verbs()
+
+    @staticmethod
+    def _offer_words(entry: Entry | None) -> str:
+        if isinstance(entry, NeverFound):
+            return tr("Nearest to it is what is lit. If it was answered there, select the words and choose below.")
+        if entry is not None and _unknown(entry):
+            return tr("Press the number of what it asks:")
+        return tr("Or press the number of what it asks instead:")
+
+    @staticmethod
+    def _asked_where_lit(entry: Entry | None) -> Turn | None:
+        """The turn that may ask a question never found, unless it is known to ask another."""
+        if not isinstance(entry, NeverFound) or entry.nearest is None or entry.nearest.by_hand:
+            return None
+        return None if (entry.nearest.confidence or 0) >= _KNOWN else entry.nearest
 
     def _show_verbs(self) -> None:
         entry = self.entry
         turn, missing = isinstance(entry, AskingTurn), isinstance(entry, NeverFound)
         for button in (self.right, self.follow_up, self.none):
             button.setVisible(turn)
+        self.right.setVisible(turn and not _unknown(entry))
         for button in (self.not_asked, self.not_answered):
             button.setVisible(missing)
-            button.setEnabled(self._session.writable and isinstance(entry, NeverFound) and entry.case_id is not None)
+            button.setEnabled(self._session.writable)
         self.answers.setEnabled(self._session.writable and self.place.chosen is not None)
-        self.show_there.setEnabled(turn)
+        self.show_there.setEnabled(turn or (isinstance(entry, NeverFound) and entry.nearest is not None))
 
     def _on_said(self, message: Message) -> None:
         theme.look(self._told, "problem" if message.kind == "problem" else "muted", "small")
@@ -295,7 +332,11 @@ class MatchingReview(QDialog):
     def accept_entry(self) -> None:
         """What the turn in hand is taken for is right."""
         entry = self.entry
-        if isinstance(entry, AskingTurn):
+        if _unknown(entry):
+            self._session.say(
+                tr("Press the number of the question that it asks, or N if it asks none."), kind="problem"
+            )
+        elif isinstance(entry, AskingTurn):
             self._do(lambda project: project.documents.accept_questions([entry.turn.id]))
 
     def accept_sure(self) -> None:
@@ -309,7 +350,26 @@ class MatchingReview(QDialog):
         """The turn in hand asks the candidate of this number."""
         entry = self.entry
         if isinstance(entry, AskingTurn) and number < len(entry.candidates):
-            self._do(lambda project: set_asked(project, entry.turn, entry.candidates[number], TurnRole.ASKS))
+            self.set_question(entry.candidates[number])
+        elif isinstance(entry, NeverFound) and number == 0:
+            turn = self._asked_where_lit(entry)
+            if turn is not None:
+                self._do(lambda project: set_asked(project, turn, entry.question_id, TurnRole.ASKS))
+
+    def choose_other(self) -> None:
+        """Let any question of the guide be chosen for the turn in hand."""
+        if isinstance(self.entry, AskingTurn) and self._session.writable:
+            self.other_menu().popup(self.other.mapToGlobal(self.other.rect().bottomLeft()))
+
+    def other_menu(self) -> QMenu:
+        """All questions, in the guide's order."""
+        return self._questions_menu(list(self._questions.values()), self.set_question)
+
+    def set_question(self, question_id: int) -> None:
+        """The turn in hand asks this question."""
+        entry = self.entry
+        if isinstance(entry, AskingTurn):
+            self._do(lambda project: set_asked(project, entry.turn, question_id, TurnRole.ASKS))
 
     def follows_up(self) -> None:
         """The turn in hand follows up the question that was under way."""
@@ -350,13 +410,19 @@ class MatchingReview(QDialog):
 
     def answers_menu(self) -> QMenu:
         """The questions that what is selected in the transcript may answer; the one in hand first."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entry = self.entry
         first = entry.question_id if isinstance(entry, NeverFound) else None
-        for question in sorted(self._questions.values(), key=lambda one: one.id != first):
+        ordered = sorted(self._questions.values(), key=lambda one: one.id != first)
+        return self._questions_menu(ordered, self.set_answers, first)
+
+    def _questions_menu(
+        self, questions: list[Question], act: Callable[[int], object], first: int | None = None
+    ) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for question in questions:
             words = f"{question.number}  {shortened(question.text, 70)}".replace("&", "&&")
-            menu.addAction(words, partial(self.set_answers, question.id))
+            menu.addAction(words, partial(act, question.id))
             if question.id == first:
                 menu.addSeparator()
         return menu
@@ -364,13 +430,23 @@ class MatchingReview(QDialog):
     def set_answers(self, question_id: int) -> None:
         """The turns that are selected in the transcript answer a question."""
         entry, span = self.entry, self.place.chosen
-        if entry is not None and span is not None:
-            self._session.attempt(lambda: set_answers(self._project, entry.document_id, span, question_id))
+        if entry is None or span is None:
+            return
+        turns: list[int] = []
+        if self._session.attempt(
+            lambda: turns.append(set_answers(self._project, entry.document_id, span, question_id))
+        ):
+            number = self._questions[question_id].number
+            told = plural(
+                turns[0], "{count} turn answers {number} now", "{count} turns answer {number} now", number=number
+            )
+            self._session.say(told, kind="done", action=tr("Undo"), handler=self._session.undo)
 
     def _go_there(self) -> None:
         entry = self.entry
-        if isinstance(entry, AskingTurn):
-            self._session.go_to(entry.document_id, entry.turn.said)
+        shown = entry.turn if isinstance(entry, AskingTurn) else entry.nearest if entry is not None else None
+        if entry is not None and shown is not None:
+            self._session.go_to(entry.document_id, shown.said)
             window = self.parentWidget()
             if window is not None:
                 QTimer.singleShot(0, window.activateWindow)

@@ -102,7 +102,7 @@ class ReviewRows(QAbstractListModel):
     def taken_for(self, entry: AskingTurn) -> str:
         question = self._questions.get(entry.turn.question_id or 0)
         if question is None:
-            return tr("→ no question")
+            return tr("→ a question, but which?") if entry.sureness is Sureness.UNSURE else tr("→ no question")
         if entry.turn.role is TurnRole.FOLLOWS_UP:
             return tr("→ follows up {number}  {text}", number=question.number, text=question.text)
         return f"→ {question.number}  {question.text}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from qda.project import Project
 from qda.store.past import Dated, Tally, Wanted
@@ -12,6 +12,7 @@ from ui.history.listing import HistoryModel, Listing, by_day
 from ui.history.row import HistoryList
 from ui.history.words import coders_said, groups_said
 from ui.labels import plural, tr
+from ui.widgets.foot import Foot, verb_button
 
 _MANY = 5_000
 """Beyond so many acts their days are not told: it would take too long."""
@@ -46,15 +47,8 @@ class WhatWouldChange(QDialog):
         self.list.setModel(_rows(project, acts, self.list))
         hint = QLabel(note, wordWrap=True)
         theme.look(hint, "muted", "small")
-        self.verb = QPushButton(verb)
-        self.verb.clicked.connect(self.accept)
-        self.keep = QPushButton(tr("Leave things as they are"))
-        self.keep.setAutoDefault(False)
-        self.keep.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self.keep)
-        foot.addWidget(self.verb)
+        self.verb = verb_button(verb, self.accept)
+        self.keep = verb_button(tr("Leave things as they are"), self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_S)
@@ -63,8 +57,7 @@ class WhatWouldChange(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(hint)
         column.addSpacing(theme.SPACE_S)
-        column.addLayout(foot)
-        self.verb.setDefault(True)
+        column.addLayout(Foot(self.keep, self.verb))
         self.resize(720, 480)
 
 

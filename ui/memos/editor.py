@@ -9,11 +9,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QMimeData, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -123,9 +121,7 @@ class MemoEditor(QWidget):
         self.clear()
 
     def _build(self) -> None:
-        inside = QWidget()
-        look(inside, "panel")
-        self._column = QVBoxLayout(inside)
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_S)
         self.new_button = QPushButton(tr("Another memo"))
@@ -133,15 +129,6 @@ class MemoEditor(QWidget):
         look(self.new_button, "link")
         self._column.addWidget(self.new_button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch()
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
 
     # ----------------------------------------------------------------- what is shown
 

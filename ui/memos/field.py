@@ -10,10 +10,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QRe
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from qda.text.markup import begun_with, goes_on, line_of, toggled, widened
+from ui.dragged import SPAN_MIME
 from ui.labels import tr
 from ui.memos.formatting import Formatting
 from ui.offsets import Offsets
-from ui.transcript.page import SPAN_MIME
+from ui.widgets.scrolled import keep_caret_in_view
 
 LINES = 3
 """How many lines of room an empty memo has."""
@@ -147,6 +148,7 @@ class MemoField(QTextEdit):
         return True
 
     def _show_marks(self) -> None:
+        keep_caret_in_view(self)
         writing = self.hasFocus() and not self.isReadOnly()
         self.formatting.take_in_hand(self.textCursor().blockNumber() if writing else -1)
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from qda.analysis.memos import Led
 from qda.model import About, Span
 from qda.text.markup import title_of
+from ui.dragged import SPAN_MIME
 from ui.labels import tr
 from ui.session import Session
-from ui.transcript.page import SPAN_MIME
 from ui.widgets.finder import Entry, Finder
 
 Passage = tuple[int, Span]

@@ -6,7 +6,7 @@ Knows the session and one memo; going to what it is on is the window's.
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qda.analysis.memos import Noted, On, links_of
 from qda.errors import CannotDo
@@ -19,6 +19,7 @@ from ui.memos.listing import on_words, place_words
 from ui.memos.toolbar import FormatBar
 from ui.session import Session
 from ui.widgets.quote_label import QuoteLabel
+from ui.widgets.scrolled import Scrolled
 
 LINE = 720
 """Pixels of the longest line of a memo."""
@@ -74,15 +75,9 @@ class MemoPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inside, 100)
         row.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(middle)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(Scrolled(middle))
         self.setFocusProxy(self.field)
 
     def _connect(self) -> None:

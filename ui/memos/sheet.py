@@ -10,6 +10,7 @@ from ui.labels import tr
 from ui.memos.editor import MemoEditor
 from ui.session import Session
 from ui.theme import SPACE_L, SPACE_M, look
+from ui.widgets.scrolled import Scrolled
 
 
 class MemoSheet(QDialog):
@@ -43,7 +44,7 @@ class MemoSheet(QDialog):
         column.setContentsMargins(SPACE_L, SPACE_L, SPACE_L, SPACE_L)
         column.setSpacing(SPACE_M)
         column.addWidget(title)
-        column.addWidget(self.editor, 1)
+        column.addWidget(Scrolled(self.editor), 1)
         column.addLayout(below)
         self.resize(440, 360)
         self.close_button.clicked.connect(self.accept)

@@ -5,6 +5,8 @@ Knows the session; what a memo is on is shown by the window.
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -22,15 +24,21 @@ from PySide6.QtWidgets import (
 
 from qda.analysis.memos import Noted, Noting, On, all_noted, matching
 from qda.model import Changes
+from qda.project import Project
 from ui import theme
 from ui.labels import plural, tr
 from ui.memos.listing import MemoList, MemoRow, by_day, by_kind, on_words
 from ui.memos.page import MemoPage
 from ui.session import Session
+from ui.tasks import Task
 from ui.widgets.empty import EmptyPlace
 
 TABLES = ("memo", "memo_link", "code", "coding", "document", "document_text", "case", "question", "point", "coder")
 """What a memo, or what it is on, can be read from."""
+
+
+AT_ONCE = 1_000
+"""How many memos are read while the window waits; more are read off its thread."""
 
 
 class MemoView(QListView):
@@ -59,6 +67,10 @@ class MemosWorkspace(QWidget):
         self._session = session
         self._all: list[Noted] = []
         self._noting: Noting | None = None
+        self._task: Task | None = None
+        """Memos being read beside the window."""
+        self._late: frozenset[int] = frozenset()
+        """The memos that were typed in meanwhile."""
         self._in_hand: int | None = None
         self._new = False
         self._behind = True
@@ -214,7 +226,7 @@ class MemosWorkspace(QWidget):
         super().showEvent(event)
         self._take_up()
         if not event.spontaneous():
-            (self.view if self._all and not self._new else self.page.field).setFocus()
+            (self.view if (self._all or self._task) and not self._new else self.page.field).setFocus()
 
     def _on_opened(self) -> None:
         self._in_hand, self._new, self._behind = None, False, True
@@ -225,7 +237,10 @@ class MemosWorkspace(QWidget):
         if not changes.touches(*TABLES):
             return
         if changes.kind == "memo.change" and not self._behind:
-            self._reread(changes.ids("memo"))
+            if self._task is not None:
+                self._late |= changes.ids("memo")
+            else:
+                self._reread(changes.ids("memo"))
             return
         self._behind = True
         if changes.kind.startswith("memo.") or changes.kind in ("undo", "redo"):
@@ -243,20 +258,44 @@ class MemosWorkspace(QWidget):
             return
         project = self._session.project
         self._behind = False
-        self._noting = Noting(project) if project is not None else None
-        self._all = all_noted(project, self._noting) if project is not None else []
-        if self._in_hand is not None and self._in_hand not in {noted.id for noted in self._all}:
+        self._task, self._late = None, frozenset()
+        if project is None:
+            self._take(None, [])
+        elif project.memos.count() <= AT_ONCE:
+            self._take(*_read(project))
+        else:
+            self._task = Task(tr("Reading memos"), lambda _: _read_beside(project))
+            self._task.succeeded.connect(partial(self._on_read, self._task))
+            self._task.start()
+            self.count.setText(tr("Reading …"))
+
+    def _on_read(self, task: Task, found: tuple[Noting, list[Noted]]) -> None:
+        """Show what was read beside the window, unless more than words has changed meanwhile: then it is read again."""
+        if task is self._task:
+            self._task = None
+            if not self._behind:
+                noting, memos = found
+                self._take(noting, self._anew(noting, memos, self._late))
+
+    def _take(self, noting: Noting | None, memos: list[Noted]) -> None:
+        self._noting, self._all = noting, memos
+        if self._in_hand is not None and self._in_hand not in {noted.id for noted in memos}:
             self._in_hand = None
         self._fill_coders()
         self._show()
 
     def _reread(self, ids: frozenset[int]) -> None:
         """Read only the memos being typed in: what they are on is the same."""
-        project, noting = self._session.project, self._noting
-        if project is None or noting is None:
-            return
-        self._all = [noting.noted(project.memos.get(one.id)) if one.id in ids else one for one in self._all]
-        self._show()
+        if self._noting is not None:
+            self._all = self._anew(self._noting, self._all, ids)
+            self._show()
+
+    def _anew(self, noting: Noting, memos: list[Noted], ids: frozenset[int]) -> list[Noted]:
+        """Memos with some of them as they are now."""
+        project = self._session.project
+        if project is None or not ids:
+            return memos
+        return [noting.noted(project.memos.get(one.id)) if one.id in ids else one for one in memos]
 
     def _fill_coders(self) -> None:
         """The coders that wrote memos, where they are several."""
@@ -294,7 +333,7 @@ class MemosWorkspace(QWidget):
 
     def _show_page(self) -> None:
         noted = next((noted for noted in self._all if noted.id == self._in_hand), None)
-        self._pages.setCurrentIndex(1 if not self._all and not self._new else 0)
+        self._pages.setCurrentIndex(1 if not self._all and not self._new and self._task is None else 0)
         self._side.setCurrentIndex(1 if noted is None and not self._new else 0)
         self.new_button.setEnabled(self._session.writable)
         if self.empty.button is not None:
@@ -316,3 +355,17 @@ class MemosWorkspace(QWidget):
     def _on_delete_key(self) -> None:
         if self._in_hand is not None:
             self.delete(self._in_hand)
+
+
+def _read(project: Project) -> tuple[Noting, list[Noted]]:
+    noting = Noting(project)
+    return noting, all_noted(project, noting)
+
+
+def _read_beside(project: Project) -> tuple[Noting, list[Noted]]:
+    """As `_read`, through a reader of its own."""
+    reader = project.reader()
+    try:
+        return _read(reader)
+    finally:
+        reader.close()

@@ -38,6 +38,7 @@ TEXTS = {
         "Marker først en passasje i transkripsjonen, og trykk så Enter."
     ),
     "Coded with {code}": "Kodet med {code}",
+    "Coded with {count} codes: {codes}": "Kodet med {count} koder: {codes}",
     "Recoded to {code}": "Kodet om til {code}",
     "Removed {code}": "Fjernet {code}",
     "Copied with its source {source}": "Kopiert med kilden {source}",

@@ -78,8 +78,8 @@ TEXTS = {
     "New point from these cells": "Nytt punkt av disse cellene",
     "New point from {count} cell": "Nytt punkt av {count} celle",
     "New point from {count} cells": "Nytt punkt av {count} celler",
-    "A point rests on cells of questions or codes and cases; choose some of those.": (
-        "Et punkt hviler på celler av spørsmål eller koder og caser; velg noen av dem."
+    "Nothing was said in these cells that a point could rest on; choose some with passages.": (
+        "Det er ikke sagt noe i disse cellene som et punkt kan bygge på; velg noen med passasjer."
     ),
     # ----------------------------------------------------------------- where there is nothing to show
     "Nothing to show": "Ingenting å vise",

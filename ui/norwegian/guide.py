@@ -162,4 +162,17 @@ TEXTS = {
     "asked twice": "spurt to ganger",
     "→ follows up {number}  {text}": "→ følger opp {number}  {text}",
     "→ no question": "→ ikke noe spørsmål",
+    "→ a question, but which?": "→ et spørsmål, men hvilket?",
+    "O   Another question…": "O   Et annet spørsmål …",
+    "Or press the number of what it asks instead:": "Eller trykk tallet for det den spør om i stedet:",
+    "Nearest to it is what is lit. If it was answered there, select the words and choose below.": (
+        "Nærmest ligger det som er lyst opp. Er det svart der, merk ordene og velg nedenfor."
+    ),
+    "Press the number of what it asks:": "Trykk tallet for det den spør om:",
+    "1   It is asked where lit": "1   Det er spurt der det er lyst opp",
+    "Press the number of the question that it asks, or N if it asks none.": (
+        "Trykk tallet for spørsmålet den stiller, eller N om den ikke stiller noe."
+    ),
+    "{count} turn answers {number} now": "{count} replikk svarer på {number} nå",
+    "{count} turns answer {number} now": "{count} replikker svarer på {number} nå",
 }

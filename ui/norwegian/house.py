@@ -122,5 +122,12 @@ TEXTS = {
         "En krøllparentes i «{words}» står alene; skriv feltene som {{name}}."
     ),
     "{place} is missing in “{words}”; it is filled in there.": "{place} mangler i «{words}»; det fylles ut der.",
+    "{place} stands more than once in “{words}”; leave it once.": (
+        "{place} står flere ganger i «{words}»; la det stå én gang."
+    ),
+    "Said in": "Står i",
+    "Kind of report": "Slags rapport",
+    "All reports": "Alle rapporter",
+    "Several kinds": "Flere slag",
     "Nothing is filled in for {place} in “{words}”.": "Ingenting fylles ut for {place} i «{words}».",
 }

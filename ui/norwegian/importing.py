@@ -46,6 +46,24 @@ TEXTS = {
     "Windows (cp1252)": "Windows (cp1252)",
     "Older Mac": "Eldre Mac",
     "DOS, Nordic (cp865)": "DOS, nordisk (cp865)",
+    "DOS, Western (cp850)": "DOS, vestlig (cp850)",
+    "DOS, American (cp437)": "DOS, amerikansk (cp437)",
+    "the column “{name}”": "kolonnen «{name}»",
+    "the sheet “{name}”": "arket «{name}»",
+    "the words beside times in the column “{name}”": "ordene ved siden av tider i kolonnen «{name}»",
+    "It looks like the interview guide; tick it to have it as a document, too": (
+        "Den ligner intervjuguiden; kryss av for å ha den som dokument også"
+    ),
+    "“{name}” is the guide, with {count} question; it is imported along.": (
+        "«{name}» er guiden, med {count} spørsmål; den importeres samtidig."
+    ),
+    "“{name}” is the guide, with {count} questions; it is imported along.": (
+        "«{name}» er guiden, med {count} spørsmål; den importeres samtidig."
+    ),
+    "Without a guide": "Uten guide",
+    "Without a guide. With one, Sitat finds where each question is asked and answered.": (
+        "Uten guide. Med en finner Sitat hvor hvert spørsmål stilles og besvares."
+    ),
     "they are no part of the text; they can be taken over after the import": (
         "de er ikke del av teksten; de kan tas over etter importen"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = {
+    "Reading memos": "Leser memoer",
     # ----------------------------------------------------------------- commands
     "Everything noted, in one place": "Alt som er notert, på ett sted",
     "Memos": "Notater",

@@ -18,6 +18,7 @@ TEXTS = {
     "Web address": "Nettadresse",
     "Date of birth": "Fødselsdato",
     "Other name": "Annet navn",
+    "Registration number": "Registreringsnummer",
     "Place name": "Sted",
     "Person": "Person",
     "Interview guide": "Intervjuguide",
@@ -166,4 +167,40 @@ TEXTS = {
         "«{words}» står for «{name}» allerede; slå de to sammen, eller skriv et annet pseudonym."
     ),
     "“{name}” is in the table already.": "«{name}» er i tabellen allerede.",
+    "Kept ({count})": "Beholdes ({count})",
+    "Show names…": "Vis navn…",
+    "{name} was changed or moved before it could be looked through for names.": (
+        "{name} ble endret eller flyttet før den kunne gjennomsøkes etter navn."
+    ),
+    "Write again without names": "Skriv på nytt uten navn",
+    "The file is written. Delete it, or write it again once the names are seen to.": (
+        "Filen er skrevet. Slett den, eller skriv den på nytt når navnene er tatt hånd om."
+    ),
+    "The file is written. It can be written again with case numbers and pseudonyms for all names.": (
+        "Filen er skrevet. Den kan skrives på nytt med casenumre og pseudonymer for alle navn."
+    ),
+    "A name may be meant in one place of {name}": "Et navn kan være ment ett sted i {name}",
+    "Names may be meant in {count} places of {name}": "Navn kan være ment {count} steder i {name}",
+    "{name} names “{person}”: {where}": "{name} nevner «{person}»: {where}",
+    "{name} names “{person}” in {count} places, first {where}": (
+        "{name} nevner «{person}» {count} steder, først {where}"
+    ),
+    "{name} names “{person}” and one more, first {where}": "{name} nevner «{person}» og en til, først {where}",
+    "{name} names “{person}” and {count} more, first {where}": (
+        "{name} nevner «{person}» og {count} til, først {where}"
+    ),
+    "at the foot of the pages": "nederst på sidene",
+    "in a footnote": "i en fotnote",
+    "in an endnote": "i en sluttnote",
+    "in a comment": "i en kommentar",
+    "in the properties of the file": "i filens egenskaper",
+    "in a link": "i en lenke",
+    "in the file": "i filen",
+    "in cell {cell}": "i celle {cell}",
+    "{where}, hidden": "{where}, skjult",
+    "{where}, line {number}": "{where}, linje {number}",
+    "“{name}” {where}: … {words} …": "«{name}» {where}: … {words} …",
+    "Perhaps “{name}” {where}, written “{written}”: … {words} …": (
+        "Kanskje «{name}» {where}, skrevet «{written}»: … {words} …"
+    ),
 }

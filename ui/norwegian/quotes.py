@@ -136,6 +136,9 @@ TEXTS = {
     "Memo written on {count} passage": "Notat skrevet om {count} passasje",
     "Memo written on {count} passages": "Notat skrevet om {count} passasjer",
     "Copying passages": "Kopierer passasjer",
+    "Marking passages": "Merker passasjer",
+    "Recoding passages": "Omkoder passasjer",
+    "Removing codings": "Fjerner kodinger",
     "{count} passage copied": "{count} passasje kopiert",
     "{count} passages copied with their sources": "{count} passasjer kopiert med kilder",
 }

@@ -18,6 +18,7 @@ REASONS = {
     "it is not a report": "den er ikke en rapport",
     "choose a .docx, .html or .md": "velg en .docx, .html eller .md",
     "save it anew in Word": "lagre den på nytt i Word",
+    "write it anew": "skriv den på nytt",
     "it is a folder": "den er en mappe",
     "choose the files in it": "velg filene i den",
     "you may not open it": "du har ikke lov til å åpne den",
@@ -106,6 +107,7 @@ REASONS = {
     "choose another, such as cp1252": "velg en annen, for eksempel cp1252",
     "no line in it tells when something was said": "ingen linje i den forteller når noe ble sagt",
     "if it is plain text, give it the ending .txt": "gi den endelsen .txt hvis den er ren tekst",
+    "it is not whole": "den er ikke hel",
     "it is not whole JSON (line {line})": "den er ikke hel JSON (linje {line})",
     "it is not JSON that a transcript is written in": "den er ikke JSON som en transkripsjon er skrevet i",
     "no segments with words and times are in it": "det er ingen deler med ord og tider i den",
@@ -116,6 +118,10 @@ REASONS = {
         "hent filen på nytt, eller lagre transkripsjonen som .srt, .vtt eller .txt fra programmet som laget den"
     ),
     "it is no table ({reason})": "den er ikke en tabell ({reason})",
+    "it looks like answers to a survey": "den ligner svar på en spørreundersøkelse",
+    "import it as a survey, or name its columns Speaker, Time and Text in the first row": (
+        "importer den som spørreundersøkelse, eller kall kolonnene Speaker, Time og Text i første rad"
+    ),
     "no column in it holds what was said": "ingen kolonne i den inneholder det som ble sagt",
     "name its columns Speaker, Time and Text in the first row": (
         "gi kolonnene navnene Taler, Tid og Tekst i første rad"

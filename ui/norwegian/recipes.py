@@ -77,6 +77,44 @@ TEXTS = {
     ),
     "What was said before and after": "Det som ble sagt før og etter",
     "An example as it was said": "Et ordrett eksempel",
+    "How many say so (3 of 5)": "Hvor mange som sier det (3 av 5)",
+    "No names": "Ingen navn",
+    "The grid as this view lays it out, on wide pages": "Matrisen slik denne visningen setter den opp, liggende",
+    "Coded transcripts": "Kodede transkripsjoner",
+    "Interviews with their codings as comments in the margin": "Intervjuer med kodingene som kommentarer i margen",
+    "Each closed question with a chart and a sentence, each open one with its points": (
+        "Hvert lukket spørsmål med diagram og en setning, hvert åpent med punktene sine"
+    ),
+    "Laid out as": "Satt opp som",
+    "All of it, by sections": "Alt, etter deler",
+    "All of them": "Alle",
+    "All of them; tick those that are meant": "Alle; kryss av for dem det gjelder",
+    "{count} document, ticked below": "{count} dokument, krysset av nedenfor",
+    "{count} documents, ticked below": "{count} dokumenter, krysset av nedenfor",
+    "Told by groups, too": "Fortalt etter grupper også",
+    "The counts in tables, too": "Tallene i tabeller også",
+    "{name} (no longer there)": "{name} (finnes ikke lenger)",
+    "As the project ({name})": "Som i prosjektet ({name})",
+    "Another template…": "En annen mal …",
+    # ----------------------------------------------------------------- pictures
+    "A picture in the report": "Et bilde i rapporten",
+    "Add a picture…": "Legg til et bilde …",
+    "Choose otherwise (double click)": "Velg annerledes (dobbeltklikk)",
+    "Take out (Del)": "Ta ut (Del)",
+    "Where it stands": "Hvor det står",
+    "At the end": "Til slutt",
+    "at question {number}": "ved spørsmål {number}",
+    "Every kind that there is something to show in": "Hvert slag som det er noe å vise i",
+    "No family of codes is ordered yet; order one in the codebook.": (
+        "Ingen kodefamilie er ordnet ennå; ordne en i kodeboken."
+    ),
+    # ----------------------------------------------------------------- the grid as a report
+    "Save as report": "Lagre som rapport",
+    "Save as report…": "Lagre som rapport …",
+    "The grid is the report “{name}” now": "Matrisen er nå rapporten «{name}»",
+    "There is no view “{name}” of the grid; there are {known}.": (
+        "Det finnes ingen visning «{name}» av matrisen; det finnes {known}."
+    ),
     # ----------------------------------------------------------------- quotes in print
     "Edit for print…": "Rediger for trykk …",
     "Edited for print": "Redigert for trykk",
@@ -122,6 +160,14 @@ TEXTS = {
     "Groups go by an attribute of the cases, and there is none yet; give them one.": (
         "Grupper går etter en egenskap ved casene, og det finnes ingen ennå; gi dem en."
     ),
+    "Beside a transcript may stand {known}.": "Ved siden av en transkripsjon kan det stå {known}.",
+    "There is no attribute and no closed question “{name}” to tell the survey by.": (
+        "Det finnes verken en egenskap eller et lukket spørsmål «{name}» å fortelle undersøkelsen etter."
+    ),
+    "There is no document “{name}”; choose one of the project's.": (
+        "Det finnes ikke noe dokument «{name}»; velg et av prosjektets."
+    ),
+    "There is no survey “{name}”; there are {known}.": "Det finnes ingen undersøkelse «{name}»; det finnes {known}.",
     # ----------------------------------------------------------------- history
     "wording of a quote in print": "ordlyden i et trykt sitat",
     "Edited the quote “{quote}” for print": "Redigerte sitatet «{quote}» for trykk",

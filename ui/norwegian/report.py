@@ -114,4 +114,10 @@ TEXTS = {
         "{count} sammendrag bygger på passasjer som er endret siden de ble skrevet."
     ),
     "Look at them": "Se på dem",
+    "Written: {name}, but {count} summary or point in it rests on something that changed since.": (
+        "Ferdig skrevet: {name}, men {count} sammendrag eller punkt i den bygger på noe som er endret siden."
+    ),
+    "Written: {name}, but {count} summaries and points in it rest on something that changed since.": (
+        "Ferdig skrevet: {name}, men {count} sammendrag og punkter i den bygger på noe som er endret siden."
+    ),
 }

@@ -14,6 +14,8 @@ TEXTS = {
     "The case of the document; type another where this speaker belongs to one.": (
         "Casen til dokumentet; skriv en annen der taleren hører til en annen."
     ),
+    "Taking over the table": "Tar inn tabellen",
+    "Writing in the cells": "Skriver i cellene",
     "Names": "Navn",
     "Empty": "Tøm",
     "Fill down": "Fyll nedover",

@@ -116,6 +116,16 @@ class Choosing(QFrame):
         """Take a kind in hand."""
         self.kinds.setCurrentIndex(self.model.index(self.model.kinds.index(what)))
 
+    def show_choice(self, choice: Choice) -> None:
+        """Take a choice in hand, as it was made."""
+        self.show_kind(choice.what)
+        for combo, chosen in (
+            (self.family, choice.family), (self.groups, choice.attribute), (self.measure, choice.measure),
+            (self.along, choice.along),
+        ):  # fmt: skip
+            combo.setCurrentIndex(max(0, combo.findData(chosen)) if combo.count() else -1)
+        self._fit()
+
     def _on_kind(self) -> None:
         self._fill_families()
         self._fill_groups()

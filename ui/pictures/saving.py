@@ -17,7 +17,7 @@ from ui.dialogs.saving import ask_where
 from ui.exports import open_file
 from ui.labels import error_sentence, tr
 from ui.pictures.numbers import numbers
-from ui.session import Session
+from ui.session import Session, Written
 from ui.tasks import Task
 
 
@@ -50,15 +50,17 @@ def write(session: Session, path: Path, pictured: Pictured) -> Task:
         return path
 
     task = Task(tr("Writing {name}", name=path.name), work)
-    task.succeeded.connect(partial(_on_written, session))
+    shows = (pictured.title, pictured.alt, *table.header, *(str(cell) for row in table.rows for cell in row))
+    task.succeeded.connect(partial(_on_written, session, shows))
     task.failed.connect(partial(_on_failed, session))
     task.start()
     return task
 
 
-def _on_written(session: Session, path: object) -> None:
+def _on_written(session: Session, shows: tuple[str, ...], path: object) -> None:
     assert isinstance(path, Path)
     session.say(tr("Written: {name}", name=path.name), kind="done", action=tr("Open"), handler=partial(open_file, path))
+    session.written.emit(Written(path, shows=shows))
 
 
 def _on_failed(session: Session, error: object) -> None:

@@ -32,6 +32,8 @@ from ui.pseudonyms.table import KIND, NAME, PSEUDONYM, ROW, TIMES, KindDelegate,
 from ui.pseudonyms.words import kind_words
 from ui.widgets.empty import EmptyPlace
 
+KEPT = "kept"
+
 
 class DecidingStep(QWidget):
     """Ticks, merges and adds names."""
@@ -102,7 +104,7 @@ class DecidingStep(QWidget):
             (PSEUDONYM, QHeaderView.ResizeMode.Stretch),
         ):
             header.setSectionResizeMode(column, mode)
-        table.setColumnWidth(KIND, 132)
+        table.setColumnWidth(KIND, 156)
         table.setColumnWidth(TIMES, 72)
         return table
 
@@ -173,7 +175,10 @@ class DecidingStep(QWidget):
             self.kinds.addItem(tr("All kinds"), None)
             for kind, rows in decisions.by_kind().items():
                 self.kinds.addItem(f"{kind_words(kind)} ({len(rows)})", kind)
-        self.model.kind = None
+            kept = sum(not row.replaced for row in decisions.rows)
+            if 0 < kept < len(decisions.rows):
+                self.kinds.addItem(tr("Kept ({count})", count=kept), KEPT)
+        self.model.kind, self.model.kept_only = None, False
         self.renew()
         self.pages.setCurrentWidget(self.splitter if decisions.rows else self.none)
 
@@ -237,7 +242,10 @@ class DecidingStep(QWidget):
 
     def _on_kind(self) -> None:
         kind = self.kinds.currentData()
-        self.model.show_kind(Kind(kind) if kind is not None else None)
+        if kind == KEPT:
+            self.model.show_kept()
+        else:
+            self.model.show_kind(Kind(kind) if kind is not None else None)
         if self.model.rows:
             self.table.selectRow(0)
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
 
 from qda.pseudonyms.leaks import Leak
 from ui import theme
 from ui.labels import plural, tr
 from ui.pseudonyms.words import leak_words, verdict
+from ui.widgets.foot import Foot, verb_button
 
 
 class LeaksDialog(QDialog):
@@ -67,12 +68,6 @@ class LeaksDialog(QDialog):
             column.addWidget(self.older)
         if not found:
             column.addStretch()
-        close = QPushButton(tr("Close"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        column.addLayout(foot)
+        column.addLayout(Foot(verb_button(tr("Close"), self.accept)))
         self.setMinimumWidth(480)
         self.resize(640, 420 if found else 200)

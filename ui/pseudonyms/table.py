@@ -44,6 +44,8 @@ class NamesModel(QAbstractTableModel):
         super().__init__(parent)
         self.decisions: Decisions | None = None
         self.kind: Kind | None = None
+        self.kept_only = False
+        """Whether only names are shown that were kept when they were last put together."""
         self.rows: list[Decision] = []
 
     def show_decisions(self, decisions: Decisions) -> None:
@@ -51,14 +53,19 @@ class NamesModel(QAbstractTableModel):
         self.renew()
 
     def show_kind(self, kind: Kind | None) -> None:
-        self.kind = kind
+        self.kind, self.kept_only = kind, False
+        self.renew()
+
+    def show_kept(self) -> None:
+        """Show what is not replaced: most of it nobody has decided about yet."""
+        self.kind, self.kept_only = None, True
         self.renew()
 
     def renew(self) -> None:
         """Show all anew: rows came, went or were merged."""
         self.beginResetModel()
         rows = self.decisions.rows if self.decisions is not None else []
-        self.rows = [row for row in rows if self.kind in (None, row.kind)]
+        self.rows = [row for row in rows if self.kind in (None, row.kind) and not (self.kept_only and row.replaced)]
         self.endResetModel()
         self.decided.emit()
 

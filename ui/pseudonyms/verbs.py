@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from qda.errors import SitatError
 from qda.model import Report
+from qda.text.pseudonyms import Exchange
 from ui.dialogs.saving import ask_where
 from ui.labels import error_sentence, tr
 from ui.tasks import Task
@@ -59,24 +60,27 @@ class Pseudonyming(QObject):
         if project is None:
             return
 
-        def work(report: Report) -> tuple[Ready | None, list[Leak]]:
+        searching = tr("Searching for names")
+
+        def work(report: Report) -> tuple[Ready, list[Leak]]:
             from qda.files.names_key import write_key
-            from qda.pseudonyms.copying import make, prepare
+            from qda.pseudonyms.copying import prepare, settle
             from qda.pseudonyms.leaks import leaks
 
             with project.reader() as reader:
-                if wanted.in_place:
-                    ready = prepare(
-                        reader, wanted.goal, wanted.key, wanted.where, wanted.left, over=True, report=report
-                    )
-                    try:
+                ready = prepare(
+                    reader, wanted.goal, wanted.key, wanted.where, wanted.left, over=wanted.in_place, report=report
+                )
+                try:  # what is stopped before the copy has been searched leaves no trace
+                    found = leaks(ready.hidden, wanted.key, report=lambda done, of, _: report(done, of, searching))
+                    if wanted.in_place:
                         write_key(wanted.key, wanted.key_path, reader.language)
-                        return ready, leaks(ready.hidden, wanted.key)
-                    except BaseException:
-                        ready.discard()
-                        raise
-                make(reader, wanted.goal, wanted.key, wanted.key_path, wanted.where, wanted.left, report=report)
-            return None, leaks(wanted.goal, wanted.key)
+                    else:
+                        settle(ready, wanted.key, wanted.key_path, reader.language)
+                except BaseException:
+                    ready.discard()
+                    raise
+            return ready, found
 
         done = partial(self._on_replaced if wanted.in_place else self._on_copied, wanted)
         parent = self.wizard or self._window
@@ -89,8 +93,9 @@ class Pseudonyming(QObject):
             else:
                 self._session.say(error_sentence(error), kind="problem")
 
-    def _on_copied(self, wanted: Wanted, done: tuple[Ready | None, list[Leak]]) -> None:
+    def _on_copied(self, wanted: Wanted, done: tuple[Ready, list[Leak]]) -> None:
         self._close_wizard()
+        self._window.settings.remember_key(wanted.goal, wanted.key_path)
         self._session.say(
             tr("Pseudonymised: {name}", name=wanted.goal.name),
             kind="done",
@@ -99,7 +104,7 @@ class Pseudonyming(QObject):
         )
         self._show_leaks(wanted.goal, done[1])
 
-    def _on_replaced(self, wanted: Wanted, done: tuple[Ready | None, list[Leak]]) -> None:
+    def _on_replaced(self, wanted: Wanted, done: tuple[Ready, list[Leak]]) -> None:
         """Let the copy take the project's place, and open it."""
         self._close_wizard()
         document = self._session.document_id
@@ -109,10 +114,21 @@ class Pseudonyming(QObject):
         self._window.remember()
         self._session.close()
         ready, found = done
-        replaced = ready is not None and self._session.attempt(ready.take_place)
+        replaced = self._session.attempt(ready.take_place)
         self._session.attempt(lambda: self._session.open(wanted.goal, document=guid))
         if replaced:
+            self._forget_names(wanted)
+            self._window.settings.remember_key(wanted.goal, wanted.key_path)
             self._show_leaks(wanted.goal, found)
+
+    def _forget_names(self, wanted: Wanted) -> None:
+        """Names were searched for, and stood where the window was left: this computer forgets them too."""
+        settings, exchange = self._window.settings, Exchange(wanted.key)
+        settings.searches = [one for one in settings.searches if not exchange.hits(" ".join(map(str, one)))]
+        place = str(wanted.goal.absolute())
+        if place in settings.standing:
+            kept = {name: value for name, value in settings.standing[place].items() if not exchange.hits(value)}
+            settings.standing = {**settings.standing, place: kept}
 
     def _close_wizard(self) -> None:
         if self.wizard is not None:

@@ -160,6 +160,7 @@ class PseudonymWizard(QDialog):
                 looked: Looked = look(reader, where, kinds, report)
             decisions = Decisions(looked, style, language)
             decisions.count(report)
+            decisions.forget_covered()
             return decisions
 
         self.progress = wait_for(Task(tr("Looking for names"), work), self, self._show, self._on_failed)

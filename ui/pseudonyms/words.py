@@ -20,6 +20,7 @@ def kind_words(kind: Kind) -> str:
         Kind.EMAIL: lambda: tr("E-mail address"),
         Kind.ADDRESS: lambda: tr("Address"),
         Kind.IDENTITY: lambda: tr("Identity number"),
+        Kind.REGISTERED: lambda: tr("Registration number"),
         Kind.WEB: lambda: tr("Web address"),
         Kind.BORN: lambda: tr("Date of birth"),
         Kind.OTHER: lambda: tr("Other name"),

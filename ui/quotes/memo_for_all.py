@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.labels import plural, tr
+from ui.widgets.foot import Foot, verb_button
 
 
 class MemoForAll(QDialog):
@@ -25,18 +26,10 @@ class MemoForAll(QDialog):
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(words)
         self.text.setTabChangesFocus(True)
-        self.verb = QPushButton(tr("Write memo"))
-        self.verb.setDefault(True)
+        self.verb = verb_button(tr("Write memo"), self._on_verb)
         self.verb.setEnabled(False)
-        self.verb.clicked.connect(self._on_verb)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.text.textChanged.connect(lambda: self.verb.setEnabled(bool(self.text.toPlainText().strip())))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.verb)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.verb)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

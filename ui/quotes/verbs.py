@@ -5,7 +5,7 @@ Knows the session and ids of codings, nothing of how they are listed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Generator, Sequence
 from html import escape
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
@@ -23,6 +23,7 @@ from ui.quotes.memo_for_all import MemoForAll
 from ui.session import Session
 from ui.tasks import Task
 from ui.transcript.picker import CodePicker
+from ui.writing import carry_out
 
 AT_ONCE = 400
 """How many passages are copied while the window waits; more are gathered off its thread."""
@@ -52,6 +53,9 @@ class PassageVerbs(QObject):
     def _done(self, sentence: str) -> None:
         self._session.say(sentence, kind="done", action=tr("Undo"), handler=self._session.undo)
 
+    def _do(self, title: str, work: Generator[None, None, None], count: int, then: Callable[[], object]) -> None:
+        carry_out(self._session, title, work, count, self._window, lambda _: then())
+
     # ----------------------------------------------------------------- codes
 
     def recode(self, marks: Sequence[Mark], at: QPoint) -> None:
@@ -66,8 +70,9 @@ class PassageVerbs(QObject):
 
     def _recode(self, code_id: int) -> None:
         project, ids = self._project(), self._ids
-        if project is not None and self._session.attempt(lambda: project.codings.recode(ids, code_id)):
-            self._say_recoded(project, code_id)
+        if project is not None:
+            work = project.codings.recoding(ids, code_id)
+            self._do(tr("Recoding passages"), work, len(ids), lambda: self._say_recoded(project, code_id))
 
     def _recode_to_new(self, name: str) -> None:
         """Make a code and give it to the passages, in one step."""
@@ -75,14 +80,13 @@ class PassageVerbs(QObject):
         if project is None:
             return
 
-        def act() -> None:
+        def work() -> Generator[None, None, None]:
             kind = "coding.recode" if len(ids) == 1 else "coding.recode_all"
             with project.step(kind, count=len(ids), code=name):
                 made.append(project.codes.add(name, colour=theme.next_colour(c.colour for c in project.codes.all())))
-                project.codings.recode(ids, made[0])
+                yield from project.codings.recoding(ids, made[0])
 
-        if self._session.attempt(act):
-            self._say_recoded(project, made[0])
+        self._do(tr("Recoding passages"), work(), len(ids), lambda: self._say_recoded(project, made[0]))
 
     def _say_recoded(self, project: Project, code_id: int) -> None:
         self._recent = [code_id, *(other for other in self._recent if other != code_id)][:8]
@@ -94,19 +98,21 @@ class PassageVerbs(QObject):
         """Take the codes off passages. The message has the undo."""
         project = self._project()
         ids = [mark.id for mark in marks]
-        if project is not None and ids and self._session.attempt(lambda: project.codings.remove(ids)):
-            self._done(plural(len(ids), "{count} coding removed", "{count} codings removed"))
+        if project is not None and ids:
+            told = plural(len(ids), "{count} coding removed", "{count} codings removed")
+            self._do(tr("Removing codings"), project.codings.removing(ids), len(ids), lambda: self._done(told))
 
     def toggle_good(self, marks: Sequence[Mark]) -> None:
         """Mark passages as good quotes, or take the mark off where all of them have it."""
         project = self._project()
         ids, good = [mark.id for mark in marks], not all(mark.good for mark in marks)
-        if project is None or not ids or not self._session.attempt(lambda: project.codings.mark_good(ids, good)):
+        if project is None or not ids:
             return
         if good:
-            self._done(plural(len(ids), "{count} good quote marked", "{count} good quotes marked"))
+            told = plural(len(ids), "{count} good quote marked", "{count} good quotes marked")
         else:
-            self._done(plural(len(ids), "{count} good quote unmarked", "{count} good quotes unmarked"))
+            told = plural(len(ids), "{count} good quote unmarked", "{count} good quotes unmarked")
+        self._do(tr("Marking passages"), project.codings.marking(ids, good), len(ids), lambda: self._done(told))
 
     # ----------------------------------------------------------------- memos
 

@@ -8,12 +8,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from ui import theme
 from ui.labels import plural, tr
 from ui.session import Session
 from ui.since import marked
+from ui.widgets.foot import Foot, verb_button
 
 
 def told(differs: Differs) -> str:
@@ -104,17 +103,8 @@ class ComparisonDialog(QDialog):
         splitter.addWidget(self.list)
         splitter.addWidget(right)
         splitter.setSizes([400, 520])
-        self.take_button = QPushButton()
-        theme.look(self.take_button, "primary")
-        self.take_button.setDefault(True)
-        self.take_button.clicked.connect(self.take)
-        close = QPushButton(tr("Cancel"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        foot.addWidget(self.take_button)
+        self.take_button = verb_button("", self.take)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.take_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.grid.writing import GrowingWriting
 from ui.labels import tr
+from ui.widgets.foot import Foot, verb_button
 
 
 class Dividing(QDialog):
@@ -49,10 +48,7 @@ class Dividing(QDialog):
         self.first, self.second = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.words.cursorPositionChanged.connect(self._show_parts)
         self.ticks = {id_: QCheckBox(said) for id_, said in evidence}
-        self._verb = QPushButton(tr("Divide"))
-        theme.look(self._verb, "primary")
-        self._verb.setDefault(True)
-        self._verb.clicked.connect(self._on_divide)
+        self._verb = verb_button(tr("Divide"), self._on_divide)
         self._build()
         self._show_parts()
 
@@ -72,15 +68,8 @@ class Dividing(QDialog):
             column.addSpacing(theme.SPACE_S)
             column.addWidget(goes)
             column.addWidget(self._built_ticks())
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self._verb)
         column.addSpacing(theme.SPACE_S)
-        column.addLayout(foot)
+        column.addLayout(Foot(verb_button(tr("Cancel"), self.reject), self._verb))
         self.setMinimumWidth(560)
 
     def _built_ticks(self) -> QWidget:

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from qda import model
+from qda.analysis.fixed_texts import Of
 from qda.analysis.house_style import kept_styles
 from qda.analysis.retrieve import Quotation, Quoting
 from qda.analysis.staleness import stale_cells, stale_points
@@ -46,8 +47,9 @@ from ui.report.attributing import Attributing
 from ui.report.fixed_texts import FixedTextsDialog
 from ui.report.house_style import HouseStyleDialog
 from ui.report.naming import AS_IT_IS, GONE, WITHOUT
-from ui.session import Session
+from ui.session import Session, Written
 from ui.tasks import Task
+from ui.widgets.foot import Foot, verb_button
 from ui.widgets.since_notice import Sign
 
 LANGUAGES = (("en", "English"), ("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"))
@@ -120,14 +122,7 @@ class ExportDialog(QDialog):
         form.addRow(tr("With"), self._built_parts())
         form.addRow(tr("Template"), self._built_template())
         form.addRow(tr("File"), self._built_file())
-        self.give_up, self.write = QPushButton(tr("Not now")), QPushButton(tr("Export"))
-        theme.look(self.write, "primary")
-        self.give_up.clicked.connect(self.reject)
-        self.write.clicked.connect(self._on_write)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.give_up)
-        foot.addWidget(self.write)
+        self.give_up, self.write = verb_button(tr("Not now"), self.reject), verb_button(tr("Export"), self._on_write)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_L)
@@ -135,10 +130,9 @@ class ExportDialog(QDialog):
         column.addWidget(self._built_warning())
         column.addLayout(form)
         column.addStretch(1)
-        column.addLayout(foot)
+        column.addLayout(Foot(self.give_up, self.write))
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)
-        self.write.setDefault(True)
         self.setMinimumWidth(560)
 
     def _built_warning(self) -> QWidget:
@@ -182,7 +176,7 @@ class ExportDialog(QDialog):
 
     def ask_texts(self) -> None:
         """Let the fixed texts be worded otherwise."""
-        FixedTextsDialog(self._session, self.language.currentData(), self).open()
+        FixedTextsDialog(self._session, self.language.currentData(), self, of=Of.SYNTHESIS).open()
 
     def _built_attribution(self) -> QWidget:
         options = self._options
@@ -196,12 +190,14 @@ class ExportDialog(QDialog):
 
     def _built_parts(self) -> QWidget:
         self.contents = QCheckBox(tr("Contents"))
+        self.counts = QCheckBox(tr("How many say so (3 of 5)"))
         self.codebook = QCheckBox(tr("Codebook as an appendix"))
         self.grid = QCheckBox(tr("Grid of who answered, as an appendix"))
         self.contents.setChecked(self._options.contents)
+        self.counts.setChecked(self._options.counts)
         self.codebook.setChecked(self._options.codebook)
         self.grid.setChecked(self._options.grid)
-        return _stacked(self.contents, self.codebook, self.grid)
+        return _stacked(self.contents, self.counts, self.codebook, self.grid)
 
     def _built_template(self) -> QWidget:
         self._template_name = QLabel()
@@ -242,6 +238,7 @@ class ExportDialog(QDialog):
             title=self.title.text().strip(),
             subtitle=self.subtitle.text().strip(),
             contents=self.contents.isChecked(),
+            counts=self.counts.isChecked(),
             codebook=self.codebook.isChecked(),
             grid=self.grid.isChecked(),
         )
@@ -413,6 +410,7 @@ def export(
         return None
     task = Task(tr("Writing {file}", file=path.name), partial(_write, project, options, path, template), parent)
     task.succeeded.connect(lambda _: _say_saved(session, path))
+    task.succeeded.connect(lambda _: session.written.emit(Written(path, options.stand_ins)))
     task.failed.connect(lambda error: _say_failed(session, error))
     task.stopped.connect(lambda: session.say(tr("Stopped; no file was written.")))
     started(task)

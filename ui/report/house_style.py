@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QTextBrowser,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from qda.files.word.house import KINDS, OURS, House, Theirs
 from ui import theme
 from ui.labels import plural, tr
 from ui.session import Session
+from ui.widgets.foot import Foot, verb_button
 
 COVER = ("client", "date", "author")
 
@@ -76,30 +76,15 @@ class HouseStyleDialog(QDialog):
         beside.setSpacing(theme.SPACE_L)
         beside.addWidget(self._built_choices(), 1)
         beside.addWidget(self.page, 1)
-        self.again, self.cancel, self.save = (
-            QPushButton(tr("As proposed")),
-            QPushButton(tr("Cancel")),
-            QPushButton(tr("Use")),
-        )
-        theme.look(self.save, "primary")
-        self.again.clicked.connect(lambda: self._choose({}))
-        self.cancel.clicked.connect(self.reject)
-        self.save.clicked.connect(self.keep)
-        foot = QHBoxLayout()
-        foot.addWidget(self.again)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.save)
+        self.again = verb_button(tr("As proposed"), lambda: self._choose({}))
+        self.cancel, self.save = verb_button(tr("Cancel"), self.reject), verb_button(tr("Use"), self.keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)
         column.addWidget(title)
         column.addWidget(told)
         column.addLayout(beside, 1)
-        column.addLayout(foot)
-        for button in (self.again, self.cancel, self.save):
-            button.setAutoDefault(False)
-        self.save.setDefault(True)
+        column.addLayout(Foot(self.cancel, self.save, left=[self.again]))
         self.save.setEnabled(session.writable)
         self.resize(900, 600)
         self._choose(kept_styles(self._project, template))

@@ -165,7 +165,8 @@ class RecipeList(QFrame):
 
     def add_usual(self) -> None:
         """Make the reports most studies end with, in one step."""
-        self._add(usual(), last=False)
+        project = self._session.project
+        self._add(usual(survey=project is not None and bool(project.surveys.all())), last=False)
 
     def _add(self, wanted: Sequence[tuple[str, Recipe]], *, last: bool = True) -> None:
         project = self._session.project

@@ -34,6 +34,12 @@ def kinds() -> list[list[tuple[Choice, str, str]]]:
              tr("Who was interviewed, who coded, how the codebook came about")),
             ((kind.PICTURES, by.QUESTION), tr("Pictures"), tr("Codes, coverage and courses, to look at")),
         ],
+        [
+            ((kind.SURVEY, by.QUESTION), tr("Survey"),
+             tr("Each closed question with a chart and a sentence, each open one with its points")),
+            ((kind.TRANSCRIPT, by.QUESTION), tr("Coded transcripts"),
+             tr("Interviews with their codings as comments in the margin")),
+        ],
     ]  # fmt: skip
 
 
@@ -49,8 +55,8 @@ def about(recipe: Recipe) -> str:
     return next((words for group in kinds() for choice, _, words in group if choice == wanted), "")
 
 
-def usual() -> list[tuple[str, Recipe]]:
-    """The reports most studies end with."""
+def usual(*, survey: bool = False) -> list[tuple[str, Recipe]]:
+    """The reports most studies end with; those with a survey with it, too."""
     chosen = (
         (Kind.SYNTHESIS, By.QUESTION),
         (Kind.SYNTHESIS, By.CASE),
@@ -58,5 +64,6 @@ def usual() -> list[tuple[str, Recipe]]:
         (Kind.GRID, By.QUESTION),
         (Kind.CODEBOOK, By.QUESTION),
         (Kind.METHOD, By.QUESTION),
+        *([(Kind.SURVEY, By.QUESTION)] if survey else []),
     )
     return [(called(recipe), recipe) for recipe in (Recipe.usual(*choice) for choice in chosen)]

@@ -5,7 +5,7 @@ A window beside the main one. What is chosen is kept in the project as it is cho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -26,24 +26,30 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from qda.analysis.cells import stale
 from qda.analysis.cooked import cooked
+from qda.analysis.fixed_texts import Of
 from qda.analysis.grid_pages import chosen_attribute
-from qda.analysis.recipes import Recipe
+from qda.analysis.recipes import Kind, Recipe
 from qda.analysis.retrieve import names_nobody
+from qda.analysis.staleness import stale_points
 from qda.errors import SitatError
 from qda.model import Changes, Report, Span
 from qda.project import Project
-from qda.report import Report as Written
+from qda.report import Report as Told
 from qda.store.recipes import SavedRecipe
 from ui import theme
 from ui.dialogs.saving import ask_where
-from ui.exports import named_kinds, open_file
+from ui.exports import named_kinds, say_written
 from ui.labels import error_sentence, plural, tr
 from ui.report.asking_names import look_for_names
+from ui.report.fixed_texts import FixedTextsDialog
 from ui.report.naming import AS_IT_IS, WITHOUT
 from ui.report.recipe_form import RecipeForm
+from ui.report.recipe_known import READS, known_of
 from ui.report.recipe_list import RecipeList, read_recipe
 from ui.report.recipe_preview import Made, RecipePreview
+from ui.session import Written
 from ui.tasks import Task
 from ui.widgets.empty import EmptyPlace
 from ui.widgets.since_notice import Sign
@@ -79,11 +85,12 @@ class RecipesSheet(QDialog):
         self._pending: Recipe | None = None
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keeping.timeout.connect(self.keep)
-        self.list, self.form = RecipeList(self._session), RecipeForm()
+        self.list, self.form = RecipeList(self._session), RecipeForm(self._session)
         self.preview = RecipePreview(self._session)
         self._build()
         self.list.chosen.connect(self._on_chosen)
         self.form.changed.connect(self._on_form_changed)
+        self.form.texts_wanted.connect(self.ask_texts)
         self.preview.place_wanted.connect(self._on_place_wanted)
         self.preview.shown.connect(self._on_shown)
         self._session.changed.connect(self._on_changed)
@@ -97,7 +104,7 @@ class RecipesSheet(QDialog):
         held = QScrollArea()
         held.setWidgetResizable(True)
         held.setFrameShape(QFrame.Shape.NoFrame)
-        held.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        held.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         held.setWidget(self.form)
         theme.look(held, "bare")
         self.form.setEnabled(self._session.writable)
@@ -112,7 +119,7 @@ class RecipesSheet(QDialog):
             panel.setMinimumWidth(170)
             columns.addWidget(panel)
             columns.setStretchFactor(columns.count() - 1, int(panel is self.preview))
-        columns.setSizes([210, 300, 690])
+        columns.setSizes([200, 340, 660])
         self._pages = QStackedWidget()
         self._pages.addWidget(columns)
         self.empty = EmptyPlace(
@@ -174,7 +181,7 @@ class RecipesSheet(QDialog):
         project = self._session.project
         if project is None:
             return
-        self.form.know(project.attributes.all())
+        self.form.know(known_of(project))
         self.list.show_recipes(wanted)
         there = bool(self.list.names.recipes)
         self._pages.setCurrentIndex(0 if there else 1)
@@ -201,7 +208,7 @@ class RecipesSheet(QDialog):
         language = recipe.settled(project).language
         study = project.setting("title") or project.name
         synthesis = (recipe.kind, recipe.by) == ("synthesis", "question")
-        title = study if synthesis else title_of(recipe, language)
+        title = study if synthesis else title_of(project, recipe, language)
         subtitle = project.setting("subtitle") if synthesis else study
         try:
             attribute = chosen_attribute(project).name
@@ -216,9 +223,12 @@ class RecipesSheet(QDialog):
             self._read()
             if self._pending is None and self._saved is not None and self._saved.id in changes.ids("recipe"):
                 self._on_chosen(self.list.current)
-        elif changes.touches("attribute"):
-            self.form.know(self._session.project.attributes.all())
-        elif self._saved is not None:
+            return
+        if changes.touches(*READS):
+            self.form.know(known_of(self._session.project))
+            if self.recipe is not None:
+                self._show_form(self.recipe)
+        if self._saved is not None:
             self.preview.show_recipe(self.recipe, soon=True)
 
     @property
@@ -242,6 +252,13 @@ class RecipesSheet(QDialog):
             self._session.attempt(lambda: project.recipes.change(saved.id, recipe.options()))
         self._pending = None
         self._saved = self.list.current if saved is not None else None
+
+    def ask_texts(self) -> None:
+        """Let the fixed texts of this kind of report be worded otherwise."""
+        project, recipe = self._session.project, self.recipe
+        if project is not None and recipe is not None:
+            of = Of(recipe.kind.value)
+            FixedTextsDialog(self._session, recipe.settled(project).language, self, of=of).open()
 
     def _on_finished(self) -> None:
         self.keep()
@@ -293,7 +310,10 @@ class RecipesSheet(QDialog):
     def write_checked(self, recipe: Recipe, path: Path) -> None:
         """Write a report; one that is to name nobody only when it is known whom it names."""
         project = self._session.project
-        if project is None or not names_nobody(recipe.settled(project).template) or "attribution" not in recipe.asks:
+        if project is None:
+            return
+        nameless = "attribution" in recipe.asks and names_nobody(recipe.settled(project).template)
+        if not nameless and not (recipe.kind is Kind.TRANSCRIPT and recipe.stand_ins):
             self.write(recipe, path)
             return
 
@@ -301,7 +321,7 @@ class RecipesSheet(QDialog):
             if result in (WITHOUT, AS_IT_IS):
                 self.write(replace(recipe, stand_ins=True) if result == WITHOUT else recipe, path)
 
-        def made(reader: Project, report: Report) -> Written:
+        def made(reader: Project, report: Report) -> Told:
             return cooked(reader, recipe, report)
 
         look_for_names(self._session, self, made, path.stem, answered, before_writing=True)
@@ -311,10 +331,12 @@ class RecipesSheet(QDialog):
         from qda.exporting import export_recipe
 
         def work(reader: Project, report: Report) -> Path:
-            export_recipe(reader, recipe, path, template=_template(reader), report=report)
+            export_recipe(reader, recipe, path, report=report)
             return path
 
-        return self._start(work, path)
+        asked = "attribution" in recipe.asks and not recipe.stand_ins
+        again = None if asked or recipe.stand_ins else partial(self.write, replace(recipe, stand_ins=True), path)
+        return self._start(work, Written(path, recipe.stand_ins or (False if asked else None), again))
 
     def ask_export_all(self, ending: str) -> None:
         """Ask for a folder and write all reports into it."""
@@ -330,19 +352,24 @@ class RecipesSheet(QDialog):
         from qda.exporting import export_recipes
 
         self.keep()
+        changed = list[object]()
 
         def work(reader: Project, report: Report) -> Path:
-            export_recipes(reader, folder, ending, template=_template(reader), report=report)
+            if any(saved.kind in (Kind.SYNTHESIS, Kind.GRID) for saved in reader.recipes.all()):
+                changed.extend((*stale_points(reader), *stale(reader)))
+            export_recipes(reader, folder, ending, report=report)
             return folder
 
-        return self._start(work, folder)
+        return self._start(work, Written(folder), changed)
 
-    def _start(self, work: Writing, path: Path) -> Task | None:
+    def _start(self, work: Writing, written: Written, changed: Sequence[object] = ()) -> Task | None:
+        """`changed` holds, once it is written, what in it rests on something that changed."""
         project = self._session.project
         if project is None:
             return None
-        task = Task(tr("Writing {name}", name=path.name), partial(_write, project, work))
-        task.succeeded.connect(lambda written: _say_written(self._window, written))
+        task = Task(tr("Writing {name}", name=written.path.name), partial(_write, project, work))
+        task.succeeded.connect(lambda path: say_written(self._session, path, len(changed), self._on_look))
+        task.succeeded.connect(lambda _: self._window.session.written.emit(written))
         task.failed.connect(partial(_say_failed, self._window))
         self._window.message_bar.watch(task)
         task.start()
@@ -355,24 +382,12 @@ def _write(project: Project, work: Writing, report: Report) -> Path:
         return work(reader, report)
 
 
-def _template(project: Project) -> Path | None:
-    kept = project.setting("report.template")
-    return Path(kept) if kept else None
-
-
 def _unread(saved: SavedRecipe) -> SitatError:
     try:
         Recipe.of(saved.kind, saved.options)
     except SitatError as error:
         return error
     raise AssertionError(saved)
-
-
-def _say_written(window: MainWindow, path: object) -> None:
-    assert isinstance(path, Path)
-    window.session.say(
-        tr("Written: {name}", name=path.name), kind="done", action=tr("Open"), handler=partial(open_file, path)
-    )
 
 
 def _say_failed(window: MainWindow, error: object) -> None:

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from ui import theme
 from ui.labels import plural, tr
 from ui.session import Message, Session
 from ui.sheets.words import type_words
+from ui.widgets.foot import Foot, verb_button
 
 _TOLD = 3
 
@@ -65,17 +64,8 @@ class AttributeDialog(QDialog):
         self.form.addRow(tr("Name"), self.name)
         self.form.addRow(tr("Type"), self.kind)
         self.form.addRow(tr("Choices"), self.choices)
-        self.make_button = QPushButton(tr("Save attribute") if attribute else tr("Make attribute"))
-        theme.look(self.make_button, "primary")
-        self.make_button.setDefault(True)
-        self.make_button.clicked.connect(self.make)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.make_button)
+        self.make_button = verb_button(tr("Save attribute") if attribute else tr("Make attribute"), self.make)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.make_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_L)

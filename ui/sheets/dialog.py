@@ -5,7 +5,7 @@ All is kept as it is typed. Knows the sheets; not what is done with what is know
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import partial
 from pathlib import Path
 
@@ -27,17 +27,18 @@ from PySide6.QtWidgets import (
 
 from qda.model import Attribute, Owner
 from qda.project import Project
-from qda.sheets.arriving import Plan, take
+from qda.sheets.arriving import Plan
 from ui import theme
-from ui.labels import plural, tr
+from ui.labels import tr
 from ui.session import Message, Session
 from ui.sheets.attribute import AttributeDialog
 from ui.sheets.grid import SheetGrid
 from ui.sheets.model import SheetModel
 from ui.sheets.pasting import Block, cell_by_cell, planned
-from ui.sheets.review import ArrivingDialog
+from ui.sheets.review import ArrivingDialog, take_over
 from ui.sheets.words import owners_words
 from ui.widgets.empty import EmptyPlace
+from ui.writing import carry_out
 
 TABLES = (".csv", ".tsv", ".xlsx")
 
@@ -65,6 +66,7 @@ class SheetsDialog(QDialog):
             grid = SheetGrid(SheetModel(session, owner, self))
             grid.pasted.connect(partial(self._paste, owner))
             grid.moved.connect(partial(self._move_to, owner))
+            grid.sheet.much_put.connect(self._write)
             for table, asks in ((grid, self._menu_of_cell), (grid.horizontalHeader(), self._menu_of_column)):
                 table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
                 table.customContextMenuRequested.connect(partial(asks, owner))
@@ -197,11 +199,11 @@ class SheetsDialog(QDialog):
         else:
             self._review(plan)
 
+    def _write(self, work: Generator[None, None, None], count: int) -> None:
+        carry_out(self._session, tr("Writing in the cells"), work, count, self)
+
     def _take(self, project: Project, plan: Plan) -> None:
-        taken: list[int] = []
-        if self._session.attempt(lambda: taken.append(take(project, plan))):
-            told = plural(taken[0], "{count} line taken over", "{count} lines taken over")
-            self._session.say(told, kind="done", action=tr("Undo"), handler=self._session.undo)
+        take_over(self._session, project, plan, self, lambda: None)
 
     def _review(self, plan: Plan) -> None:
         ArrivingDialog(self._session, plan, self).open()

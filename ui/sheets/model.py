@@ -5,19 +5,19 @@ A row keeps its place while it is typed in; sorting is done when it is asked for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
 from qda.model import Attribute, AttributeType, Changes, Owner, Part
-from qda.sheets.sheet import CASE, DATE, DOCUMENT, NAME, PART, Key, Line, Sheet, sheet, write
+from qda.sheets.sheet import CASE, DATE, DOCUMENT, NAME, PART, Key, Line, Sheet, sheet, write, writing
 from qda.text.values import in_order, number_of
 from ui import theme
 from ui.labels import tr
 from ui.session import Session
 from ui.sheets.words import column_words, part_words, type_words
+from ui.writing import AT_ONCE
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
@@ -29,6 +29,8 @@ class SheetModel(QAbstractTableModel):
 
     laid_out = Signal()
     """Columns or rows are others than they were."""
+    much_put = Signal(object, int)
+    """A generator that writes more cells than the window can wait for, and how many they are."""
 
     def __init__(self, session: Session, of: Owner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -231,21 +233,21 @@ class SheetModel(QAbstractTableModel):
                 added += [{NAME: text}] if text else []
             elif line is not None and text.strip() != self.text(line, key):
                 cells[line.id, key] = text
-        return self._attempt(partial(self._write, cells, added))
-
-    def _write(self, cells: Mapping[tuple[int, Key], str], new: Sequence[Mapping[Key, str]]) -> None:
         project = self._session.project
-        assert project is not None
-        write(project, self.of, {key: self._written(key[1], text) for key, text in cells.items()}, new)
+        if project is None or not self._session.writable:
+            return False
+        cells = {key: self._written(key[1], text) for key, text in cells.items()}
+        count = len(cells) + sum(map(len, added))
+        if count > AT_ONCE:
+            self.much_put.emit(writing(project, self.of, cells, added), count)
+            return True
+        return self._session.attempt(lambda: write(project, self.of, cells, added))
 
     def _written(self, key: Key, text: str) -> str:
         """A text as the sheet knows it: parts of an interview are shown in the window's language."""
         if key != PART:
             return text
         return next((part for part in Part if part_words(part).casefold() == text.strip().casefold()), text)
-
-    def _attempt(self, act: Callable[[], object]) -> bool:
-        return self._session.writable and self._session.attempt(act)
 
     def emptied(self, cells: Sequence[tuple[int, int]]) -> bool:
         """Empty cells in one step; names, parts and documents stay."""

@@ -54,9 +54,9 @@ def cell_by_cell(model: SheetModel, block: Block, chosen: Sequence[tuple[int, in
     """Where each text of a block goes; a single one goes into every cell that is chosen."""
     if len(block.lines) == 1 and len(block.lines[0]) == 1 and len(chosen) > 1:
         return dict.fromkeys(chosen, block.lines[0][0])
+    rows, columns = model.rowCount() - block.row, model.columnCount() - block.column
     return {
         (block.row + down, block.column + across): text
-        for down, line in enumerate(block.lines)
-        for across, text in enumerate(line)
-        if block.row + down < model.rowCount() and block.column + across < model.columnCount()
+        for down, line in enumerate(block.lines[:rows])
+        for across, text in enumerate(line[:columns])
     }

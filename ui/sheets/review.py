@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -23,12 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from qda.model import AttributeType, Owner
-from qda.sheets.arriving import ColumnPlan, Goes, Plan, replanned, take
+from qda.project import Project
+from qda.sheets.arriving import ColumnPlan, Goes, Plan, replanned, taking
 from qda.sheets.sheet import DOCUMENT, FIXED, NAME, Key, Line, sheet
 from ui import theme
 from ui.labels import plural, tr
 from ui.session import Message, Session
 from ui.sheets.words import column_words, type_words
+from ui.widgets.foot import Foot, verb_button
+from ui.writing import carry_out
 
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
@@ -148,17 +149,8 @@ class ArrivingDialog(QDialog):
         self._problem.setWordWrap(True)
         self.column_table = self._table(self.columns, tr("Columns"))
         self.row_table = self._table(self.rows, tr("Rows to look at"))
-        self.take_button = QPushButton()
-        theme.look(self.take_button, "primary")
-        self.take_button.setDefault(True)
-        self.take_button.clicked.connect(self.take)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._problem, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.take_button)
+        self.take_button = verb_button("", self.take)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.take_button, told=self._problem)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)
@@ -310,8 +302,17 @@ class ArrivingDialog(QDialog):
     def take(self) -> None:
         """Write it, in one step."""
         project = self._session.project
-        taken: list[int] = []
-        if project is not None and self._session.attempt(lambda: taken.append(take(project, self.plan))):
-            self.accept()
-            told = plural(taken[0], "{count} line taken over", "{count} lines taken over")
-            self._session.say(told, kind="done", action=tr("Undo"), handler=self._session.undo)
+        if project is not None:
+            take_over(self._session, project, self.plan, self, self.accept)
+
+
+def take_over(session: Session, project: Project, plan: Plan, parent: QWidget, then: Callable[[], object]) -> None:
+    """Write what a table says, in one step, and say how much that was."""
+
+    def done(lines: int | None) -> None:
+        then()
+        told = plural(lines or 0, "{count} line taken over", "{count} lines taken over")
+        session.say(told, kind="done", action=tr("Undo"), handler=session.undo)
+
+    cells = len(plan.rows) * len(plan.columns)
+    carry_out(session, tr("Taking over the table"), taking(project, plan), cells, parent, done)

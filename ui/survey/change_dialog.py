@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from qda.analysis.survey import Answered
 from qda.model import ColumnRole, SurveyColumn, SurveyQuestion
@@ -13,6 +13,7 @@ from ui.labels import tr
 from ui.session import Session
 from ui.survey.column_details import ColumnDetails
 from ui.survey.roles import ICONS, role_name
+from ui.widgets.foot import Foot, verb_button
 
 
 class ChangeDialog(QDialog):
@@ -36,17 +37,8 @@ class ChangeDialog(QDialog):
             self.kind.setCurrentIndex(self.kind.findData(question.role))
             self.kind.activated.connect(lambda _: self._on_kind())
         self.kind.setVisible(self.kind.count() > 0)
-        self.save = QPushButton(tr("Save"))
-        self.save.setDefault(True)
-        self.save.clicked.connect(self._save)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self.kind)
-        foot.addStretch()
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
+        self.save = verb_button(tr("Save"), self._save)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.save, left=[self.kind])
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         column.setSpacing(theme.SPACE_M)

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qda.analysis.fixed_texts import in_own_words
 from qda.analysis.survey import Answered, Ground, grounds, groups
 from qda.analysis.survey_report import alt, chart, crossed, groups_chart, table
-from qda.analysis.survey_words import ENGLISH, SURVEY_WORDS, sentence
+from qda.analysis.survey_words import SURVEY_WORDS, sentence
 from qda.model import SurveyQuestion
 from qda.report import Table
 from ui import theme
@@ -155,7 +156,7 @@ class ClosedPage(QScrollArea):
         project, survey, question = self._session.project, self._survey, self._question
         if project is None or survey is None or question is None:
             return
-        words = SURVEY_WORDS.get(project.language, ENGLISH)
+        words = in_own_words(project, SURVEY_WORDS)
         found = survey.frequency(question)
         stem = question.column.stem
         self.title.setText(f"{stem} – {question.text}" if stem else question.text)

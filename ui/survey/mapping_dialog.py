@@ -14,11 +14,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -35,6 +33,7 @@ from ui.survey.column_details import ColumnDetails
 from ui.survey.columns import ASKS, HOLDS, ROLE, ColumnsModel, RoleField
 from ui.survey.roles import belonging_name
 from ui.tasks import Slices, Task
+from ui.widgets.foot import Foot, verb_button
 from ui.widgets.progress import wait_for
 
 if TYPE_CHECKING:
@@ -80,17 +79,9 @@ class MappingDialog(QDialog):
         theme.look(waiting, "muted")
         self._pages.addWidget(waiting)
         self._pages.addWidget(self._splitter())
-        self.import_button = QPushButton(tr("Import"))
-        self.import_button.setDefault(True)
+        self.import_button = verb_button(tr("Import"), self.store)
         self.import_button.setEnabled(False)
-        self.import_button.clicked.connect(self.store)
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.import_button)
+        foot = Foot(verb_button(tr("Cancel"), self.reject), self.import_button, told=self._told)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.SPACE_XL, theme.SPACE_L, theme.SPACE_XL, theme.SPACE_L)
         whole.setSpacing(theme.SPACE_M)

@@ -34,13 +34,11 @@ from PySide6.QtWidgets import QTextEdit
 from qda.model import Question, Span, Turn, TurnRole
 from qda.text.spans import trimmed
 from ui import theme
+from ui.dragged import SPAN_MIME, codes_in
 from ui.labels import tr
 from ui.offsets import Offsets
 from ui.transcript.graphemes import whole
 from ui.transcript.headings import heading_height, paint_heading
-
-CODE_MIME = "application/x-sitat-code"
-SPAN_MIME = "application/x-sitat-span"
 
 HANGING = 20
 """Pixels by which what follows a speaker's label is indented."""
@@ -62,7 +60,8 @@ class Page(QTextEdit):
     selected = Signal(object)
     key_pressed = Signal(str)
     enter_pressed = Signal()
-    code_dropped = Signal(int, object)
+    codes_dropped = Signal(object, object)
+    """Codes, a list of their ids, were dropped on a `Span`."""
     menu_wanted = Signal(QPoint, object)
     pointed_at = Signal(object)
     """The offset of the character under the mouse, or None where there is none, or something is being selected."""
@@ -386,18 +385,16 @@ class Page(QTextEdit):
         self._welcome(event)
         span = self.target
         self._aim_at(None)
-        code_id = self._dragged_code(event.mimeData())
-        if span is not None and code_id is not None:
-            self.code_dropped.emit(code_id, span)
+        code_ids = self._dragged_codes(event.mimeData())
+        if span is not None and code_ids:
+            self.codes_dropped.emit(code_ids, span)
 
-    def _dragged_code(self, dragged: QMimeData) -> int | None:
-        if not dragged.hasFormat(CODE_MIME):
-            return None
-        code_id = int(bytes(dragged.data(CODE_MIME).data()).decode())
-        return code_id if self.knows_code(code_id, dragged.text()) else None
+    def _dragged_codes(self, dragged: QMimeData) -> list[int]:
+        code_ids = codes_in(dragged)
+        return code_ids if code_ids and self.knows_code(code_ids[0], dragged.text()) else []
 
     def _welcome(self, event: QDropEvent) -> None:
-        if self._dragged_code(event.mimeData()) is None:
+        if not self._dragged_codes(event.mimeData()):
             event.ignore()
             return
         self._aim_at(event.position().toPoint())

@@ -44,7 +44,7 @@ class TranscriptView(QWidget):
 
     selection_changed = Signal(object)
     coding_picked = Signal(int)
-    code_dropped = Signal(int, object)
+    codes_dropped = Signal(object, object)
     coding_resized = Signal(int, object)
     """A coding is to cover another `Span`."""
     context_menu_requested = Signal(QPoint, object)
@@ -99,7 +99,7 @@ class TranscriptView(QWidget):
         page.selected.connect(self._on_selected)
         page.key_pressed.connect(self.key_pressed)
         page.enter_pressed.connect(self.enter_pressed)
-        page.code_dropped.connect(self.code_dropped)
+        page.codes_dropped.connect(self.codes_dropped)
         self.handles.resized.connect(self.coding_resized)
         page.knows_code = self._knows
         page.menu_wanted.connect(self.context_menu_requested)
@@ -304,6 +304,7 @@ class TranscriptView(QWidget):
         self.page.blockSignals(True)
         self.walk.stand_after(span)
         self.page.blockSignals(False)
+        self.refresh()  # it may have scrolled
         self._grown = []
         self._describe()
 

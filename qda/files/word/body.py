@@ -20,6 +20,7 @@ from qda.files.word.spots import Listing, Spot, label_of, listings, spots
 from qda.files.word.turning import Turns
 from qda.margin import sum_of
 from qda.report import (
+    BESIDE,
     CELL,
     POINT,
     Bullet,
@@ -237,6 +238,9 @@ class Body:
         level = min(max(piece.level, 1), 3)
         style = "ListBullet" if level == 1 else f"ListBullet{level}"
         inside = self._anchored(signed(piece.anchor, piece.text), self._words(piece))
+        if piece.beside:
+            name = f"{BESIDE}_{self._next_id}_{sum_of(piece.beside)}"
+            inside += self._marked(self._free(name), run_xml(f" {piece.beside}"))
         return self._paragraph(style, inside, ("<w:keepNext/>" if stays else "") + self._setting.lists.get(style, ""))
 
     def _anchored(self, anchor: str, inside: str) -> str:

@@ -197,7 +197,8 @@ class _Layout:
                 return [(self.text(f"Heading{min(max(piece.level, 1), 4)}", piece.text), True)]
             case Bullet():
                 style = f"ListBullet{min(piece.level, 3)}" if piece.level > 1 else "ListBullet"
-                return [(self.text(style, piece.text, stays=isinstance(following, Quote)), False)]
+                words = f"{piece.text} {piece.beside}".rstrip()
+                return [(self.text(style, words, stays=isinstance(following, Quote)), False)]
             case Text():
                 stays = piece.kind == "note" and isinstance(following, Quote)
                 return [(self.text(PARAGRAPHS.get(piece.kind, ""), piece.text, stays=stays), False)]

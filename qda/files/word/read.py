@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from qda.files.equations import shown_by
 from qda.files.word.inserted import Inserted
 from qda.files.word.lines import Lines
 from qda.files.word.package import Package, opened
@@ -151,6 +152,7 @@ class Reader:
         self._chosen: list[Any] = []
         self._instructions: list[bool] = []
         """For every open field, whether its instruction is being read and not yet its result."""
+        self._instruction = ""
         self._bold = self._hidden = self._joined = False
         self._font = ""
 
@@ -175,6 +177,7 @@ class Reader:
             w + "del": self._deleted,
             w + "moveFrom": self._skip,
             w + "fldChar": self._field,
+            w + "instrText": self._instruct,
             w + "footnoteReference": self._reference,
             w + "endnoteReference": self._reference,
             w + "tr": self._start_row,
@@ -353,10 +356,16 @@ class Reader:
             if shown:
                 self._write(shown)
             self._instructions.append(True)
+            self._instruction = ""
         elif step == "separate" and self._instructions:
             self._instructions[-1] = False
-        elif step == "end" and self._instructions:
-            self._instructions.pop()
+        elif (
+            step == "end" and self._instructions and self._instructions.pop() and (shown := shown_by(self._instruction))
+        ):
+            self._write(shown)
+
+    def _instruct(self, element: Any) -> None:
+        self._instruction += element.text or ""
 
     def _reference(self, element: Any) -> None:
         kind = "footnote" if element.tag.endswith("footnoteReference") else "endnote"

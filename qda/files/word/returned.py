@@ -18,12 +18,13 @@ from qda.files.word.package import opened
 from qda.files.word.parts import Notes, Styles
 from qda.files.word.properties import from_parts
 from qda.files.word.read import reading_of
-from qda.margin import POINTS, PROJECT
+from qda.margin import POINTS, PROJECT, sum_of
 from qda.model import Span
-from qda.report import CELL, POINT, Returned, Standing
+from qda.report import BESIDE, CELL, POINT, Returned, Standing
 
 _WORDED = re.compile(rf"({POINT}_[0-9A-Za-z]+|{CELL}_[a-z]+_\d+_[a-z]+_\d+)_([0-9a-f]{{8}})(?:_\d+)?")
 _HEADING = re.compile(r"((?:question|code|section)_\w+?)(?:_[0-9a-f]{8})?|findings")
+_BESIDE = re.compile(rf"{BESIDE}_\d+_([0-9a-f]{{8}})(?:_\d+)?")
 _STYLED = "style "
 """How the names begin of the marks that this reader makes round every paragraph."""
 
@@ -81,6 +82,7 @@ def _standing(text: str, marks: Mapping[str, Span]) -> Iterator[Standing]:
     of_points = {
         styles[p] for p in paragraphs for mark in ours if mark.anchor.startswith(POINT) and p.overlaps(mark.span)
     }
+    beside = sorted(_beside(text, span, found[1]) for name, span in marks.items() if (found := _BESIDE.fullmatch(name)))
     heading, told = "", set[str]()
     for paragraph in paragraphs:
         here = [mark for mark in ours if paragraph.start <= mark.span.start < max(paragraph.end, paragraph.start + 1)]
@@ -92,12 +94,27 @@ def _standing(text: str, marks: Mapping[str, Span]) -> Iterator[Standing]:
             told.add(mark.anchor)
             until = points[number + 1].span.start if number + 1 < len(points) else _end(mark, paragraph, paragraphs)
             start = paragraph.start if number == 0 else mark.span.start
-            words = text[start:until]
+            words = _but(text, Span(start, until), beside)
             told_as = _line(words) if mark.anchor.startswith(POINT) else "\n".join(map(_line, words.split("\n")))
             yield Standing(heading, told_as, mark.anchor, mark.sum)
         inside = any(mark.span.start < paragraph.start < mark.span.end for mark in ours)
         if not here and not inside and heading and styles[paragraph] in of_points:
             yield Standing(heading, _line(paragraph.of(text)))
+
+
+def _beside(text: str, span: Span, sum_: str) -> Span:
+    """What was written beside a wording: the mark may have grown by what was typed behind it."""
+    ends = (end for end in range(span.start + 1, span.end) if sum_of(text[span.start : end]) == sum_)
+    return Span(span.start, next(ends, span.end))
+
+
+def _but(text: str, span: Span, beside: Sequence[Span]) -> str:
+    """The words there, without what was written beside them."""
+    words, at = "", span.start
+    for one in beside:
+        if at <= one.start and one.end <= span.end:
+            words, at = words + text[at : one.start], one.end
+    return words + text[at : span.end]
 
 
 def _ours(marks: Mapping[str, Span]) -> Iterator[_Mark]:

@@ -36,10 +36,12 @@ def write_coded_docx(
     path: Path,
     *,
     template: Path | None = None,
+    styles: Mapping[str, str] | None = None,
     progress: model.Report = model.silent,
     created: datetime | None = None,
 ) -> None:
-    """Write `transcript` to `path`, complete or not at all; `template` is one as `write_docx` takes.
+    """Write `transcript` to `path`, complete or not at all; `template` and `styles` are as `write_docx`
+    takes them.
 
     Raises as `qda.files.word.report.write_docx` does.
     """
@@ -47,7 +49,7 @@ def write_coded_docx(
         transcript.title, transcript.subtitle, transcript.language, (), transcript.title, transcript.author,
         page_label=transcript.page_label,
     )  # fmt: skip
-    room = frame(about, template)
+    room = frame(about, template, styles)
     describe(room, about, created or datetime.now(UTC))
     body = _Body(transcript, room)
     add_parts(room.document, transcript, body.numbers, room.setting.styles["CommentText"])

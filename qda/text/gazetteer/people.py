@@ -233,3 +233,22 @@ vidar åse åsen ola kari sara sami rana iris erle magne alva aurora max leo lun
 kjell ulla ronja maja
 """
 """Names that are words as well: written small they are left alone, and a sentence may begin with one."""
+
+SELDOM_WORDS = """
+kari ola alle arne arild ivar børge tore tor ruth siri stine tim tom uno vera viola frøya brage embla silje tuva vida
+idun tage terje vidar sara sami rana iris erle magne alva aurora max leo luna mira mina milla mille kjell ulla ronja
+maja lin linn john jean kay norman dean ken mike nora hauk hawa sunniva frode guro bård gry åsen jun juni andre arve
+rolf una unn si roy kim jack noor åse stig nick rob ray
+"""
+"""Of these, those that hardly anybody says as words: they are names wherever they stand in capitals."""
+
+NAME_HEADS = """
+Al Alf An Arn As Aud Berg Bjørn Bryn Dag Eld Ei Finn Frøy Geir Gjer Gud Gull Gun Gunn Hall Har Her Hild Ing Inge Jor
+Jør Kjell Kol Leid Leiv Mag Magn Mål Nor Odd Ol Ragn Rand Reid Rigg Rolf Si Sig Sigg Sol Stein Svan Svein Thor Tor
+Tore Tord Tron Ulf Val Ve Vid Vig Vil Yng Øy Åg Ås Ås
+"""
+NAME_TAILS = """
+bjørg bjørn borg brand dis finn frid geir gerd gjerd grim gunn hild jerd kjell laug leif leiv mar mod mund ny olf rid
+run stein trud unn vald var vard veig vin ulv ulf vid
+"""
+"""What many old Norwegian first names are made of: Odd-veig, Gull-borg, Sig-laug."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,11 @@ from qda.analysis.agreement import agreements, alpha, kappa
 from qda.analysis.codebook_history import codebook_history
 from qda.analysis.method import method_pieces
 from qda.analysis.phrases import PHRASES
+from qda.analysis.sample import interviews
 from qda.model import Codebook, CodeEntry, Span
 from qda.project import Project
 from qda.report import Table, Text
+from qda.surveying import take_survey
 
 TABLE = [(True, True)] * 20 + [(True, False)] * 5 + [(False, True)] * 10 + [(False, False)] * 15
 
@@ -96,3 +99,15 @@ def test_the_chapter_tells_who_coded_how_much(study: Project) -> None:
     agreed = next(table for table in tables if table.header[-1] == "Alfa")
     assert agreed.rows[0][0] == "kari – per"
     assert agreed.rows[0][4] == "0\u00a0%"
+
+
+def test_answer_sheets_are_told_as_a_survey_and_not_among_the_interviews(study: Project, tmp_path: Path) -> None:
+    words = PHRASES["en"]
+    before = interviews(study, words)
+    sheet = tmp_path / "course.csv"
+    sheet.write_text("Id,Did it help?,What was good?\n1,Yes,The meetings.\n2,No,The people I met.\n", "utf-8")
+    take_survey(study, sheet)
+    assert len(study.documents.all()) > len(before.rows)
+    assert interviews(study, words) == before
+    told = [piece.text for piece in method_pieces(study, words) if isinstance(piece, Text)]
+    assert "2 respondents answered the survey “course”." in told

@@ -10,13 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qda.analysis.arrangement import KIND
 from qda.analysis.cooked import cooked, title_of
+from qda.analysis.evidence import support
 from qda.analysis.facts import facts
+from qda.analysis.house_style import template_of
+from qda.analysis.picture_pages import place_of, placed_at
 from qda.analysis.recipes import KINDS_BY, By, Kind, Recipe, recipe_named
+from qda.analysis.shown_grid import rename_view
 from qda.errors import CannotDo
 from qda.model import AttributeType, Place, Views
 from qda.project import Project
-from qda.report import Bullet, Heading, Quote, Table, Text
+from qda.report import Bullet, Heading, Picture, Quote, Table, Text
+from qda.surveying import take_survey
 
 
 @st.composite
@@ -68,8 +74,8 @@ def test_every_kind_can_be_made_of_a_small_study_and_of_an_empty_project(study: 
             recipe = Recipe.usual(kind, by)
             assert cooked(study, recipe).pieces, recipe
             assert all(len(row) == len(table.columns) for table in facts(study, recipe) for row in table.rows)
-            if by is By.GROUP or (kind, by) == (Kind.SYNTHESIS, By.QUESTION):
-                with pytest.raises(CannotDo, match="there is none yet"):
+            if kind is Kind.SURVEY or by is By.GROUP or (kind, by) == (Kind.SYNTHESIS, By.QUESTION):
+                with pytest.raises(CannotDo, match=r"there is none yet|no survey"):
                     cooked(empty, recipe)
                 continue
             assert cooked(empty, recipe).pieces, recipe
@@ -79,7 +85,7 @@ def test_every_kind_can_be_made_of_a_small_study_and_of_an_empty_project(study: 
 
 def test_a_report_is_called_what_it_is_unless_it_has_a_title(study: Project) -> None:
     recipe = Recipe.usual(Kind.QUOTES, By.CASE)
-    assert cooked(study, replace(recipe, language="nn")).title == title_of(recipe, "nn") == "Sitat etter case"
+    assert cooked(study, replace(recipe, language="nn")).title == title_of(study, recipe, "nn") == "Sitat etter case"
     assert cooked(study, replace(recipe, title="Said")).title == "Said"
 
 
@@ -163,3 +169,111 @@ def test_contrary_evidence_and_groups_are_facts_of_their_own(study: Project) -> 
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert [(row["evidence"], row["speaks"]) for row in rows[:2]] == [("cell", "for"), ("quote", "against")]
     assert len(rows) == sum(max(1, len(point.evidence)) for point in study.synthesis.points())
+
+
+# --------------------------------------------------------------------------- surveys, transcripts, views, counts
+
+
+def test_a_point_says_how_many_say_so_where_more_than_one_could(study: Project) -> None:
+    recipe = Recipe.usual(Kind.SYNTHESIS)
+    told = {piece.text: piece.beside for piece in cooked(study, recipe).pieces if isinstance(piece, Bullet)}
+    counted = support(study, study.synthesis.points())
+    for point in study.synthesis.points():
+        rests = counted[point.id]
+        said = f"({len(rests.cases)}\u00a0of\u00a0{rests.of})" if rests.cases and rests.of > 1 else ""
+        assert told[point.text] == said
+    assert any(told.values())
+    silent = cooked(study, replace(recipe, counts=False)).pieces
+    assert not any(piece.beside for piece in silent if isinstance(piece, Bullet))
+
+
+def test_a_picture_stands_beside_its_question_and_the_text_leads_to_it(study: Project) -> None:
+    question = study.guide.questions()[1]
+    recipe = replace(Recipe.usual(Kind.SYNTHESIS), pictures=("heat", f"coverage?at={question.number}"))
+    pieces = list(cooked(study, recipe).pieces)
+    headings = [one.text for one in pieces if isinstance(one, Heading)]
+    beside, at_end = (one for one in pieces if isinstance(one, Picture))
+    under = [one for one in pieces[: pieces.index(beside)] if isinstance(one, Heading)][-1]
+    assert under.anchor == f"question-{question.guid}"
+    before = pieces[pieces.index(beside) - 1]
+    assert isinstance(before, Text)
+    assert before.text == "See the figure."
+    assert [one.refers_to for one in before.words if one.refers_to] == [beside.anchor]
+    assert headings[-1] == "Pictures"
+    assert pieces[-1] == at_end
+    assert beside.anchor != at_end.anchor
+
+
+def test_where_a_picture_stands_is_kept_with_it_and_can_be_changed() -> None:
+    words = placed_at("heat?measure=words", "a b")
+    assert (words, place_of(words)) == ("heat?measure=words&at=a%20b", "a b")
+    assert placed_at(words, "") == "heat?measure=words"
+    assert place_of("heat") == ""
+
+
+def test_a_grid_is_laid_out_as_the_view_it_names_also_after_a_new_name(study: Project) -> None:
+    view = study.queries.add("Turned", {"turned": True, "hidden": ["question:1"]}, KIND)
+    study.recipes.add("Grid", "grid", {"view": "Turned"})
+    (table,) = (one for one in cooked(study, recipe_named(study, "Grid")).pieces if isinstance(one, Table))
+    assert [row[0] for row in table.rows] == ["Osen", "Vikna"]
+    assert len(table.header) == 3
+    (cells,) = facts(study, recipe_named(study, "Grid"))
+    assert len(cells.rows) == 4
+    rename_view(study, view, "Cases down the side")
+    assert cooked(study, recipe_named(study, "Grid")).title == "Cases down the side"
+    study.undo()
+    assert recipe_named(study, "Grid").view == "Turned"
+    study.queries.delete(view)
+    with pytest.raises(CannotDo, match="no view “Turned”"):
+        cooked(study, recipe_named(study, "Grid"))
+
+
+def test_a_coded_transcript_is_seen_before_it_is_written(study: Project) -> None:
+    recipe = replace(Recipe.usual(Kind.TRANSCRIPT), documents=("Osen",), numbering="none")
+    made = cooked(study, recipe)
+    texts = [one.text for one in made.pieces if isinstance(one, Text)]
+    assert made.title == "Osen"
+    assert any(text.endswith("[1]") or "[1] " in text for text in texts)
+    assert any(text.startswith("[1] ") and "kari" in text for text in texts)
+    (rows,) = facts(study, recipe)
+    assert len(rows.rows) == sum(text.startswith("[") for text in texts)
+    with pytest.raises(CannotDo, match="no document “Bergen”"):
+        cooked(study, replace(recipe, documents=("Bergen",)))
+
+
+def test_what_a_survey_is_told_by_must_be_there(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "s.sitat", language="en") as project:
+        take_survey(project, Path(__file__).parents[3] / "sample_transcripts" / "en" / "survey.xlsx")
+        recipe = Recipe.usual(Kind.SURVEY)
+        plain = sum(isinstance(one, Table) for one in cooked(project, recipe).pieces)
+        by = project.attributes.all()[0].name
+        across = sum(isinstance(one, Table) for one in cooked(project, replace(recipe, across=by.upper())).pieces)
+        tables = sum(isinstance(one, Table) for one in cooked(project, replace(recipe, tables=True)).pieces)
+        assert plain == 0 < across
+        assert tables > 0
+        for wrong in (replace(recipe, survey="Poem"), replace(recipe, across="Poem")):
+            with pytest.raises(CannotDo, match="“Poem”"):
+                cooked(project, wrong)
+        counts = facts(project, recipe)[0]
+        assert all(row[5] <= row[7] for row in counts.rows)
+
+
+def test_a_template_that_was_moved_is_found_beside_the_project(study: Project, tmp_path: Path) -> None:
+    assert template_of(study) is None
+    study.set_setting("report.template", "/nowhere/House.docx")
+    assert template_of(study) == Path("/nowhere/House.docx")
+    (study.path.parent / "House.docx").write_bytes(b"")
+    assert template_of(study) == study.path.parent / "House.docx"
+    assert template_of(study, "none") is None
+    own = tmp_path / "Own.docx"
+    own.write_bytes(b"")
+    assert template_of(study, str(own)) == own
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "or more"), ("nb", "eller mer"), ("nn", "eller meir")])
+def test_groups_are_called_so_in_the_language_of_the_report(study: Project, language: str, said: str) -> None:
+    study.attributes.set_value(study.cases.all()[1].id, study.attributes.all()[0].id, "4400")
+    beside = replace(Recipe.usual(Kind.SYNTHESIS, By.GROUP), bands=(1000.0,), language=language)
+    for recipe in (beside, replace(beside, table=True), replace(Recipe.usual(Kind.GRID), groups=True, bands=(1000.0,))):
+        told = str(cooked(study, replace(recipe, language=language)).pieces)
+        assert f"1000 {said}" in told

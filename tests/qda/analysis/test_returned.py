@@ -245,3 +245,26 @@ def test_an_edit_of_one_wording_is_found_for_that_point_alone(sample: Path, writ
         found = compare(project, read_returned(path)).differences
         assert [one.point_id for one in found] == [points[number].id]
         assert found[0].there.split() == text.split()
+
+
+@pytest.mark.parametrize("typed", ["", " And more.", " (3 of 4) is what I counted."])
+def test_what_stands_beside_a_point_is_no_part_of_its_wording(
+    project: Project, written: Path, tmp_path: Path, typed: str
+) -> None:
+    point = project.synthesis.points()[0]
+
+    def type_behind(paragraphs: list[Paragraph]) -> None:
+        first = bullet(paragraphs, 0)
+        assert first.text.startswith(f"{point.text} (")
+        first.runs[-1].text += typed
+
+    found = differing(project, edited(written, tmp_path, type_behind))
+    assert found == ([(Differs.WORDED, point.text, point.text + typed)] if typed else [])
+
+
+def test_a_count_that_was_taken_out_in_word_changes_no_wording(project: Project, written: Path, tmp_path: Path) -> None:
+    def take_out(paragraphs: list[Paragraph]) -> None:
+        run = bullet(paragraphs, 0).runs[-1]._r
+        run.getparent().remove(run)
+
+    assert differing(project, edited(written, tmp_path, take_out)) == []

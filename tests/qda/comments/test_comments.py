@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qda.analysis.coded_transcript import TranscriptOptions, in_ranges, out_of_ranges
+from qda.analysis.coded_transcript import in_ranges, out_of_ranges
+from qda.analysis.recipes import Kind, Recipe
 from qda.comments.review import Choice, Review, Use, What, commented, only_known, review
 from qda.comments.taking import Taken, take
 from qda.errors import CannotDo
-from qda.exporting import export, export_transcript
+from qda.exporting import export, export_recipe
 from qda.importing import take_transcripts
 from qda.margin import Numbering
 from qda.model import About, Span
 from qda.project import Project
+
+
+def export_transcript(project: Project, path: Path, *documents: str, **chosen: Any) -> None:
+    export_recipe(project, replace(Recipe.usual(Kind.TRANSCRIPT), documents=documents, **chosen), path)
 
 
 def osen(project: Project) -> int:
@@ -73,7 +80,7 @@ def edited(path: Path, goal: Path, **changes: Callable[[str], str]) -> Path:
 def sent(project: Project, tmp_path: Path) -> Path:
     """The coded transcript of Osen, as it was sent to a reviewer."""
     path = tmp_path / "Osen.docx"
-    export_transcript(project, path, [osen(project)])
+    export_transcript(project, path, "Osen")
     return path
 
 
@@ -180,9 +187,26 @@ def test_each_coding_is_a_comment_on_exactly_its_words(study: Project, tmp_path:
 @pytest.mark.parametrize("numbering", list(Numbering))
 def test_a_copy_that_comes_back_unchanged_adds_nothing(study: Project, tmp_path: Path, numbering: Numbering) -> None:
     path = tmp_path / "all.docx"
-    export_transcript(study, path, None, TranscriptOptions(numbering=numbering))
+    export_transcript(study, path, numbering=numbering)
     found = looked_at(study, path)
     assert (found.remarks, found.unchanged) == ((), len(paths_on(study, osen(study))) + 1)
+
+
+def test_a_copy_without_names_comes_back_like_any_other(study: Project, tmp_path: Path) -> None:
+    path = tmp_path / "all.docx"
+    study.memos.add("As Anna said in Osen.", About.CODING, study.codings.of_codes()[0].id)
+    export_transcript(study, path, stand_ins=True)
+    assert "Anna" not in "".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+    found = looked_at(study, path)
+    assert [one for one in found.remarks if one.proposed] == []
+    document = docx.Document(str(path))
+    answer = next(p for p in document.paragraphs if "More than we had thought" in p.text)
+    document.add_comment(answer.runs[-1], "Money", "Rita Reviewer", "RR")
+    document.save(str(tmp_path / "back.docx"))
+    found = looked_at(study, tmp_path / "back.docx")
+    assert [(one.what, one.names, one.author) for one in found.remarks if one.proposed] == [
+        (What.CODED, ("Money",), "Rita Reviewer")
+    ]
 
 
 def test_replies_and_new_comments_of_a_reviewer_are_read_in(study: Project, tmp_path: Path) -> None:
@@ -214,7 +238,7 @@ def test_replies_and_new_comments_of_a_reviewer_are_read_in(study: Project, tmp_
     assert ("They had no budget.", About.CODING, "Rita Reviewer") in memos_on(study)
     again = looked_at(study, replied)
     assert again.remarks == ()
-    export_transcript(study, tmp_path / "second.docx", [osen(study)])
+    export_transcript(study, tmp_path / "second.docx", "Osen")
     assert looked_at(study, tmp_path / "second.docx").remarks == ()
     assert any(one.replies for one in commented(tmp_path / "second.docx").comments)
 

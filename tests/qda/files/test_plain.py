@@ -170,3 +170,10 @@ def test_an_old_text_from_dos_keeps_its_letters(tmp_path: Path, encoding: str) -
 def test_curly_apostrophes_of_windows_are_not_danish_letters_of_dos(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("Q: It’s ‘fine’, isn’t it?\nA: Don’t know.\n".encode("cp1252"))
     assert read(tmp_path / "a.txt").encoding == "cp1252"
+
+
+def test_the_quotation_marks_of_dos_tell_its_pages_apart(tmp_path: Path) -> None:
+    text = "I: På Ås?\nR: Ja, «først» og på «Ærøya».\n"
+    (tmp_path / "a.txt").write_bytes(text.encode("cp850"))
+    reading = read(tmp_path / "a.txt")
+    assert (reading.text, reading.encoding) == (text, "cp850")

@@ -129,6 +129,12 @@ def test_fields_show_their_result(tmp_path: Path) -> None:
     assert text_of(tmp_path, inside) == "se her, 3"
 
 
+def test_a_character_with_its_reading_above_is_there_once(tmp_path: Path) -> None:
+    told = r'EQ \\* jc2 \\* "Font:MS" \\* hps10 \\o\\ad(\\s\\up 9(\u12363?),\u28450?)'
+    ruby = rf"{{\field\flddirty{{\*\fldinst {{{told}}}}}{{\fldrslt }}}}"
+    assert text_of(tmp_path, f"a{ruby}b") == "a漢b"
+
+
 def test_the_title_is_that_of_the_properties(tmp_path: Path) -> None:
     assert reading(tmp_path, r"{\info{\title Intervju i Osen}{\author K}}a").title == "Intervju i Osen"
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from qda.cli import main
 from qda.errors import AlreadyThere, Cancelled, CannotDo, TableUnreadable
@@ -17,7 +19,8 @@ from qda.files.names_key import read_key, write_key
 from qda.model import Draft, Span
 from qda.project import Project
 from qda.pseudonyms.copying import beside, make, prepare, with_kept
-from qda.pseudonyms.finding import Found, completed, given, look, places_of
+from qda.pseudonyms.finding import Found, completed, look, places_of
+from qda.pseudonyms.finding import given as pseudonyms_for
 from qda.pseudonyms.leaks import BYTES, FILE, HISTORY, leaks
 from qda.store.pseudonyms import Where
 from qda.text.pseudonyms import Exchange, Key, Kind, Pair
@@ -174,7 +177,7 @@ def test_a_project_is_pseudonymised_from_what_is_proposed(study: Project, tmp_pa
     study.documents.add(Draft("Three", "I asked Kari Nordmann in Trondheim. Call 987 65 432, said Nordmann."))
     looked = look(study)
     assert {"Anna", "Bjørn", "Kari Nordmann", "Trondheim", "987 65 432"} <= {one.name for one in looked.proposed}
-    pairs = given(looked, Style.NEUTRAL, "en")
+    pairs = pseudonyms_for(looked, Style.NEUTRAL, "en")
     key = tuple(pair for one, pairs in zip(looked.proposed, pairs, strict=True) if one.sure for pair in pairs)
     make(study, tmp_path / "copy.sitat", key)
     assert [leak for leak in leaks(tmp_path / "copy.sitat", key) if leak.sure] == []
@@ -255,3 +258,47 @@ def test_a_pseudonym_that_the_context_of_a_coding_cuts_is_no_leak(project: Proje
     assert leaks(tmp_path / "copy.sitat", key) == []
     project.memos.add("[Per came")
     assert Where.MEMOS in {leak.place for leak in leaks(project.path, key) if leak.original == "Per"}
+
+
+_LETTERS = "abcdefghijklmnoprstuvyæøåšž"
+_NAMES = st.text(_LETTERS, min_size=5, max_size=12).map(lambda letters: f"Qx{letters}")
+
+
+@given(st.lists(_NAMES, min_size=2, max_size=4, unique_by=str.casefold), st.data())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_was_written_and_done_no_byte_beside_the_copy_holds_a_name(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], data: st.DataObject
+) -> None:
+    names = [name for name in names if not any(name != other and name.startswith(other) for other in names)]
+    folder, apart = tmp_path_factory.mktemp("study"), tmp_path_factory.mktemp("copy")
+    a_name = st.sampled_from(names)
+    with Project.create(folder / "study.sitat", coder="me") as project:
+        filler = "Words that everybody may read. " * data.draw(st.integers(0, 300))
+        one, two, three = (data.draw(a_name) for _ in range(3))
+        document = project.documents.add(Draft(f"On {one}", f"{one}: {filler}{two.upper()} and {three}s boat, {one}."))
+        gone = project.documents.add(Draft(two, f"{two} {filler} {three}"))
+        project.documents.delete(gone)
+        code = project.codes.add(f"{one}-like", definition=f"As {two} is.")
+        length = len(project.documents.text(document))
+        start = data.draw(st.integers(0, length - 2))
+        project.codings.add(document, Span(start, data.draw(st.integers(start + 1, length))), code)
+        memo = project.memos.add(f"Ask {three}.")
+        project.memos.set_text(memo, f"Ask {one}, not {three}.")
+        project.cases.add(three)
+        project.undo()
+        key = completed(
+            tuple(Pair(name, f"[P{number}]", Kind.PERSON, name) for number, name in enumerate(names)),
+            tuple(project.pseudonyms.words()),
+        )
+        make(project, apart / "copy.sitat", key)
+    assert leaks(apart / "copy.sitat", key) == []
+    with Project.open(apart / "copy.sitat") as copy:
+        copy.memos.add("Afterwards.")
+        files = [one.read_bytes() for one in apart.iterdir()]
+        told = [one.name.casefold() for one in apart.iterdir()]
+    files += [one.read_bytes() for one in apart.iterdir()]
+    for name in names:
+        assert not any(name.casefold() in one for one in told)
+        for form in (name, name.upper(), name.lower()):
+            for way in ("utf-8", "utf-16-le", "utf-16-be"):
+                assert not any(form.encode(way) in one for one in files), form

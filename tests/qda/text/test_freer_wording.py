@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from qda.model import DraftSpeaker, DraftTurn, Part, Span, TurnRole
-from qda.text.matching import match_questions
+from qda.text.asked import match_questions
 
 SCHOOL = (
     "Hva er din rolle i skolefritidsordningen?",

@@ -58,6 +58,11 @@ def written(line: str) -> str:
         "{name} (kommunen)   0:0{n}\n{words}\n\n",
         "{name}: {time}\n{words}\n\n",
         "{name}: {words} [{time}]\n",
+        "{name} – {words}\n",
+        "{name} - {words}\n\n",
+        "{name} — {words}\n",
+        "{name}: – {words}\n",
+        "[{time}] {name} – {words}\n",
     ],
 )
 def test_every_habit_gives_the_same_turns(line: str) -> None:
@@ -128,6 +133,9 @@ def test_bold_questions_without_names_are_asked() -> None:
         "A. å kjøpe\nB. å leie\nC. å vente\nD. å spørre\n",
         "A man came.\nA woman came.\nQ was not there.\nA child came.\nA dog came.\n",
         "Om kommunen\nDen er liten.\n\nOm folket\nDe er få.\n",
+        "Osen – en liten kommune\nOsen – ved havet\nVikna – en stor en\nVikna – også ved havet\n",
+        "Vi var mange – alle kom.\nDet var bra – syntes vi.\nDet var bra – ja.\nVi var mange – kan du tro?\n",
+        "– Når begynte det?\n– Tidlig.\n– Og så?\n– Ingenting.\n",
     ],
 )
 def test_lists_headings_and_tables_have_no_speakers(text: str) -> None:
@@ -239,6 +247,35 @@ def test_a_row_that_names_the_columns_tells_who_says_what(head: str, row: str) -
     assert said(text, transcript) == list(zip(NAMES, WORDS, strict=True))
     assert transcript.header.of(text) == f"Intervju\n{head}"
     assert all(turn.label.end <= turn.said.start for turn in transcript.turns)
+
+
+@pytest.mark.parametrize("dash", ["–", "-", "—"])
+def test_short_words_of_interviews_before_a_dash_are_speakers(dash: str) -> None:
+    text = f"INT{dash} Når?\n\nR1 {dash} Tidlig {dash} i mai.\nOg sent.\n\nR2 {dash} Nei.\n\nINT {dash} Og så?\n"
+    assert said(text, find_turns(text)) == [
+        ("INT", "Når?"),
+        ("R1", f"Tidlig {dash} i mai.\nOg sent."),
+        ("R2", "Nei."),
+        ("INT", "Og så?"),
+    ]
+
+
+def test_a_dash_behind_a_label_now_and_then_belongs_to_what_was_said() -> None:
+    text = "Kari: – Hva?\nOla: Mye.\nKari: Og så?\nOla: Ingenting.\n"
+    assert said(text, find_turns(text))[0] == ("Kari", "– Hva?")
+
+
+def test_a_table_of_questions_and_answers_in_a_document_is_asked_and_answered() -> None:
+    text = "Intervju i Osen\n\nNr\tSpørsmål\tSvar\n1\tHva skjedde?\tMye.\nVeldig mye.\n2\tOg så?\t\n3\tHvorfor?\tNei.\n"
+    transcript = find_turns(text)
+    assert said(text, transcript) == [
+        ("Intervjuer", "Hva skjedde?"),
+        ("Informant", "Mye.\nVeldig mye."),
+        ("Intervjuer", "Og så?"),
+        ("Intervjuer", "Hvorfor?"),
+        ("Informant", "Nei."),
+    ]
+    assert [speaker.part for speaker in transcript.speakers] == [Part.INTERVIEWER, Part.PARTICIPANT]
 
 
 @given(st.text(st.sampled_from("Tid\tNavn\tTekst:\n\t\n 0123[]-KariOla"), max_size=200))

@@ -143,6 +143,12 @@ def test_any_way_on_any_text_gives_turns_in_order_that_lie_in_it(text: str, patt
         end = turn.span.end
 
 
+def test_a_marked_name_of_two_words_is_taken_whole() -> None:
+    text = "#1 Kari Nordli hei\n#2 Ola Moe hallo\n"
+    pattern = by_example("#1 Kari Nordli hei", Span(3, 14))
+    assert [speaker.name for speaker in turns_by(text, pattern).speakers] == ["Kari Nordli", "Ola Moe"]
+
+
 @given(
     st.text(alphabet=" \t<>[]()-|12:#@", max_size=6),
     st.from_regex(r"[A-ZÆØÅ][a-zæøå]{2,7}( [A-Z][a-z]{2,7})?", fullmatch=True),

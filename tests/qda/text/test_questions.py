@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from qda.model import DraftTurn, TurnRole
-from qda.text.matching import match_questions
-from qda.text.questions import way_through
+from qda.text.asked import match_questions
 from qda.text.turns import find_turns
 
 QUESTIONS = (
@@ -150,26 +146,3 @@ def test_what_was_matched_before_is_forgotten() -> None:
     transcript = find_turns(text)
     before = match_questions(transcript.turns, transcript.speakers, text, QUESTIONS)
     assert places(match_questions(before, transcript.speakers, text, ["Hva heter hunden?"])) == ["-", "-"]
-
-
-@given(
-    st.integers(0, 5).flatmap(
-        lambda count: st.lists(st.lists(st.floats(0, 1.4), min_size=count, max_size=count), max_size=8).map(
-            lambda rows: (rows, count)
-        )
-    )
-)
-def test_a_way_through_gives_each_turn_a_question_or_none(case: tuple[list[list[float]], int]) -> None:
-    rows, count = case
-    found = way_through(rows, count)
-    assert len(found) == len(rows)
-    assert all(question is None or 0 <= question < count for question in found)
-    asked = [question for question in found if question is not None]
-    assert all(one != other for one, other in pairwise(asked))
-
-
-def test_what_is_clearly_asked_is_asked_in_any_order() -> None:
-    rows = [[0.0] * 4 for _ in range(4)]
-    for turn, question in enumerate((2, 0, 3, 1)):
-        rows[turn][question] = 1.0
-    assert way_through(rows, 4) == [2, 0, 3, 1]

@@ -212,6 +212,25 @@ def test_the_one_who_asks_most_and_says_least_interviews() -> None:
     assert [s.name for s in transcript.speakers if s.part is Part.INTERVIEWER] == ["Berit"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Intervjuer: Ola Nordli",
+        "Interviewed by: Ola M. Nordli",
+        "Intervjuet av Ola Nordli, mars 2024",
+        "The interviewer was Ola Nordli.",
+        "Moderator: ON",
+    ],
+)
+@pytest.mark.parametrize("label", ["Ola", "ON"])
+def test_who_the_header_says_interviews_does_though_the_other_asks(told: str, label: str) -> None:
+    if "ON" in told and label == "Ola":
+        label = "ON"
+    text = f"Intervju i Osen\n{told}\n\n{label}: Velkommen.\nKari: Hva vil du vite?\n{label}: Alt.\nKari: Alt?\n"
+    transcript = find_turns(text)
+    assert [speaker.name for speaker in transcript.speakers if speaker.part is Part.INTERVIEWER] == [label]
+
+
 def test_a_role_among_those_present_can_tell_who_interviews() -> None:
     text = "Til stede: Per (intervjuer); Pål (lærer)\nPer: Fint vær.\nPål: Ja?\nPer: Jo.\nPål: Ja?\n"
     assert [(s.name, s.part, s.role) for s in find_turns(text).speakers] == [
@@ -301,3 +320,11 @@ def test_a_long_transcript_is_read_at_once() -> None:
     begun = time.perf_counter()
     assert len(find_turns(text).turns) == 310
     assert time.perf_counter() - begun < 0.1  # a machine at rest needs 2 ms
+
+
+def test_a_and_b_are_two_voices_and_the_one_that_asks_interviews() -> None:
+    text = "A: Where were you born?\nB: In Osen, by the sea.\nA: And then?\nB: Then we moved. It rained all the way.\n"
+    parts = {speaker.name: speaker.part for speaker in find_turns(text).speakers}
+    assert parts == {"A": Part.INTERVIEWER, "B": Part.PARTICIPANT}
+    asked = "Q: Where were you born?\nA: In Osen, by the sea.\n"
+    assert [speaker.part for speaker in find_turns(asked).speakers] == [Part.INTERVIEWER, Part.PARTICIPANT]

@@ -12,7 +12,8 @@ from qda.project import Project
 from ui.codebook.asking import DeleteQuestion
 from ui.codebook.panel import CodebookPanel
 from ui.codebook.swatches import Swatches
-from ui.codebook.tree import DRAFT, SPAN_MIME
+from ui.codebook.tree import DRAFT
+from ui.dragged import SPAN_MIME, codes_in
 from ui.memos.sheet import MemoSheet
 from ui.session import Message, Session
 
@@ -286,7 +287,7 @@ def test_a_code_of_another_window_is_not_taken_for_ours(panel: CodebookPanel, co
 
 def test_a_dragged_code_says_which_it_is(panel: CodebookPanel, codes: dict[str, int]) -> None:
     dragged = panel.model.mimeData([panel.model.index_of(codes["Awareness"])])
-    assert bytes(dragged.data("application/x-sitat-code").data()) == str(codes["Awareness"]).encode()
+    assert codes_in(dragged) == [codes["Awareness"]]
 
 
 def test_a_passage_dropped_on_a_code_is_meant_for_it(panel: CodebookPanel, codes: dict[str, int], qtbot: QtBot) -> None:
@@ -377,6 +378,6 @@ def test_what_cannot_be_changed_offers_no_change(
     panel.select(codes["Anchoring"])
     assert not panel.add_button.isEnabled()
     enabled = [act for act in panel.commands.menu().actions() if act.isEnabled() and not act.isSeparator()]
-    assert enabled == [panel.commands.memo_action]
+    assert enabled == [panel.commands.memo_action, panel.commands.cues_action]
     dragged = panel.model.mimeData([panel.model.index_of(codes["Enthusiast"])])
     assert not drop(panel, dragged, middle(panel, codes["Resignation"]))

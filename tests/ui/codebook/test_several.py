@@ -102,6 +102,13 @@ def test_the_menu_is_for_all_that_are_chosen(panel: CodebookPanel, codes: dict[s
     assert panel.view.chosen == [codes["Awareness"]]
 
 
+def test_enter_means_all_that_are_chosen(panel: CodebookPanel, codes: dict[str, int], qtbot: QtBot) -> None:
+    choose(panel, qtbot, codes["Enthusiast"], codes["Anchoring"])
+    with qtbot.assertNotEmitted(panel.code_activated), qtbot.waitSignal(panel.choice_activated) as meant:
+        qtbot.keyClick(panel.view, Qt.Key.Key_Return)
+    assert meant.args == [[codes["Anchoring"], codes["Enthusiast"]]]
+
+
 # --------------------------------------------------------------------------- moving
 
 

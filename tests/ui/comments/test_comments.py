@@ -169,15 +169,15 @@ def test_transcripts_are_written_as_they_are_asked_for(
     assert isinstance(dialog, TranscriptsDialog)
     assert dialog.extents[Extent.ONE].isChecked()
     asked: list[object] = []
-    dialog._take = lambda extent, options: asked.append((extent, options))
+    dialog._take = lambda extent, recipe: asked.append((extent, recipe))
     dialog.extents[Extent.EACH].click()
     dialog.memos.click()
     dialog.choose_button.click()
-    extent, options = asked[0]  # type: ignore[misc]
-    assert (extent, options.memos, options.times) == (Extent.EACH, False, True)
+    extent, recipe = asked[0]  # type: ignore[misc]
+    assert (extent, recipe.memos, recipe.times) == (Extent.EACH, False, True)
     folder = tmp_path / "sent"
     folder.mkdir()
-    task = coding_window.exports.write_transcripts(folder, None, options)
+    task = coding_window.exports.write_recipe(recipe, folder)
     assert task is not None
     with qtbot.waitSignal(task.succeeded, timeout=20_000):
         pass

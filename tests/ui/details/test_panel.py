@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from qda.model import About, Span
@@ -17,7 +18,8 @@ def panel(session: Session, qtbot: QtBot) -> DetailsPanel:
     panel = DetailsPanel(session)
     qtbot.addWidget(panel)
     panel.resize(280, 400)
-    panel.show()
+    with qtbot.waitActive(panel):
+        panel.show()
     return panel
 
 
@@ -62,6 +64,31 @@ def test_codings_on_the_passage_are_listed_and_removed(
     with qtbot.waitSignal(panel.remove_wanted) as wanted:
         panel.rows[1]._remove.click()
     assert wanted.args == [other]
+
+
+def test_many_codings_and_a_long_memo_share_one_scroll_bar(
+    panel: DetailsPanel, session: Session, project: Project, span: Span, qtbot: QtBot
+) -> None:
+    with project.step("demo"):
+        codes = [project.codes.add(f"Code {number}") for number in range(30)]
+        project.codings.add_together(session.document_id or 0, span, codes)
+    session.select_span(span)
+    panel.refresh()
+    panel.write_memo()
+    field = panel.memo.cards[-1].field
+    for _ in range(30):
+        qtbot.keyClicks(field, "On")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert len([area for area in panel.findChildren(QScrollArea) if area.isVisible()]) == 1
+
+    def caret() -> int:
+        return field.viewport().mapTo(panel, field.cursorRect().center()).y()
+
+    qtbot.waitUntil(lambda: field.height() > panel.height() > caret() > 0)
+    qtbot.keyClick(field, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: 0 < caret() < panel.height())
+    assert len(panel.rows) == 30
+    assert all(row.height() == panel.rows[0].height() for row in panel.rows)
 
 
 def test_every_keystroke_of_a_memo_is_kept_in_one_step_of_typing(

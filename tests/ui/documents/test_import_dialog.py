@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from qda.text.patterns import by_example
 from ui.correcting.review import ReviewDialog
 from ui.documents.entries_table import CASE, NAME
 from ui.documents.import_dialog import ImportDialog
+from ui.documents.import_guide import GuideOffer
 from ui.documents.import_naming import NamingDialog
 from ui.session import Message, Session
 
@@ -158,6 +159,51 @@ def test_a_question_that_was_found_wrongly_can_be_taken_away(preview: Preview, w
     dialog.details.questions_view.selectRow(1)
     dialog.details.not_here.click()
     assert dialog.details.questions.index(1, 1).data() == "not found"
+
+
+GUIDE = "# Interview guide\n\n1. How did it begin?\n2. What was difficult?\n3. What comes next?\n"
+
+
+def empty_preview(tmp_path: Path, qtbot: QtBot, *paths: Path) -> tuple[ImportDialog, Session]:
+    """A preview of files for a project without a guide."""
+    session = Session()
+    session.create(tmp_path / "new.sitat")
+    dialog = ImportDialog(session, paths)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.begin()
+    qtbot.waitUntil(lambda: dialog.import_button.isEnabled(), timeout=10_000)
+    return dialog, session
+
+
+def test_a_guide_among_the_files_is_proposed_as_the_guide(tmp_path: Path, write: Write, qtbot: QtBot) -> None:
+    dialog, session = empty_preview(tmp_path, qtbot, write("vikna.txt"), write("schedule.md", GUIDE))
+    assert [entry.taken for entry in dialog.model.entries] == [True, False]
+    assert "guide" in dialog.model.entries[1].note
+    qtbot.waitUntil(lambda: dialog.model.entries[0].found == 2 and dialog.import_button.isEnabled(), timeout=10_000)
+    assert any("“schedule.md” is the guide" in label.text() for label in dialog.findChildren(QLabel))
+    assert dialog.import_button.text() == "Import 1 document"
+    assert len(imported(dialog, qtbot)) == 1
+    assert session.project is not None
+    assert len(session.project.guide.questions()) == 3
+    session.project.undo()
+    assert session.project.guide.questions() == []
+    session.close()
+
+
+def test_a_guide_that_was_proposed_can_be_done_without(tmp_path: Path, write: Write, qtbot: QtBot) -> None:
+    dialog, session = empty_preview(tmp_path, qtbot, write("vikna.txt"), write("schedule.md", GUIDE))
+    offer = dialog.findChild(GuideOffer)
+    assert offer is not None
+    none = offer.none_button
+    qtbot.waitUntil(lambda: none.isVisible() and dialog.import_button.isEnabled(), timeout=10_000)
+    none.click()
+    qtbot.waitUntil(lambda: dialog.import_button.isEnabled(), timeout=10_000)
+    dialog.model.setData(dialog.model.index(1, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert len(imported(dialog, qtbot)) == 2
+    assert session.project is not None
+    assert session.project.guide.questions() == []
+    session.close()
 
 
 def test_a_guide_chosen_in_the_preview_is_matched_and_stored_along(tmp_path: Path, write: Write, qtbot: QtBot) -> None:

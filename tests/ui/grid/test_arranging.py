@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from qda.analysis.arrangement import Arrangement, Compared, Only, Order, Topics
+from qda.analysis.cells import heard_at
 from qda.analysis.query import Compare
-from qda.model import AttributeType, CellState, Span
+from qda.model import AttributeType, CellState, Span, TurnRole
 from qda.project import Project
 from qda.store.cells import Topic, TopicOf, WhoseOf
 from ui.dialogs.ask import LineDialog
@@ -124,6 +125,25 @@ def test_groups_of_numbers_are_compared_between_borders_that_can_be_changed(
     assert names(workspace)[1] == ["under 5000", "5000 or more"]
     workspace.view.go_to(workspace.view.grid_model().index(0, 0))
     assert len(workspace.panel.read) == 2
+
+
+def test_a_point_from_a_group_rests_on_what_was_said_in_it(
+    workspace: GridWorkspace, coded: Project, qtbot: QtBot
+) -> None:
+    choose(workspace, "compared", "By Inhabitants", qtbot)
+    model = workspace.view.grid_model()
+    for column in range(model.columnCount()):
+        cell = model.cell(model.index(0, column))
+        said = [one for one in heard_at(coded, cell.place) if one.role is TurnRole.ANSWERS]
+        if said:
+            workspace.verbs.make_point([cell.place])
+            point = coded.synthesis.points(coded.guide.questions()[0].id)[-1]
+            assert [(one.document_id, one.span) for one in point.evidence] == [(o.document_id, o.span) for o in said]
+            assert not any(one.shown for one in point.evidence)
+            coded.undo()
+            assert coded.synthesis.points() == []
+            return
+    raise AssertionError("nobody in these groups said anything")
 
 
 def test_borders_that_are_no_numbers_are_refused(
@@ -241,6 +261,23 @@ def test_a_view_is_kept_under_a_name_with_the_project_and_taken_again(
     assert workspace.arranging.views() == []
     coded.undo()
     assert [one.name for one in workspace.arranging.views()] == ["Codes by case"]
+
+
+def test_the_grid_becomes_a_report_that_follows_its_view(
+    workspace: GridWorkspace, coded: Project, qtbot: QtBot
+) -> None:
+    workspace.arranging.take(Arrangement(turned=True))
+    entry(workspace.bar.views.menu(), "Save as report…")
+    answer("Cases down", qtbot)
+    assert [one.name for one in workspace.arranging.views()] == ["Cases down"]
+    (kept,) = coded.recipes.all()
+    assert (kept.name, kept.kind, kept.options["view"]) == ("Cases down", "grid", "Cases down")
+    entry(workspace.bar.views.menu(), "Rename view…")
+    answer("Cases", qtbot)
+    assert coded.recipes.all()[0].options["view"] == "Cases"
+    coded.undo()
+    coded.undo()
+    assert (coded.recipes.all(), workspace.arranging.views()) == ([], [])
 
 
 def test_the_layout_and_its_widths_are_found_again_when_the_project_is_opened(

@@ -171,3 +171,66 @@ def test_the_sure_ones_are_accepted_in_one_step_and_undone_by_one(
     assert review.pages.currentWidget() is review._nothing
     session.undo()
     assert not any(t.by_hand for d in project.documents.all() for t in project.documents.turns(d.id))
+
+
+def test_any_question_of_the_guide_can_be_chosen_from_a_menu(
+    review: MatchingReview, project: Project, vikna: int, qtbot: QtBot
+) -> None:
+    take(review, "anything hard")
+    assert review.other.isVisible()
+    review.other_menu().actions()[2].trigger()
+    settled(review, qtbot)
+    assert turn(project, vikna, 2) == ("3", TurnRole.ASKS, True)
+
+
+def test_a_question_never_found_may_have_been_asked_where_it_is_nearest(
+    session: Session, project: Project, qtbot: QtBot
+) -> None:
+    project.guide.add("", "Who paid for the boats?")
+    lines = (*LINES[:4], ("I", "Paid?"), ("K", "Yes, the council did."))
+    document = project.documents.add(interview("Osen", lines))
+    match_again(project, document)
+    assert turn(project, document, 4)[0] != "3"
+    review = MatchingReview(session, None, document)
+    qtbot.addWidget(review)
+    review.show()
+    qtbot.waitUntil(lambda: bool(review.rows.entries))
+    take(review, "Who paid for the boats?")
+    assert review.candidates[0].isVisible()
+    review.candidates[0].click()
+    settled(review, qtbot)
+    assert turn(project, document, 4) == ("3", TurnRole.ASKS, True)
+    assert turn(project, document, 5)[:2] == ("3", TurnRole.ANSWERS)
+
+
+def test_a_turn_that_asks_nobody_knows_what_is_not_accepted_as_it_is(
+    session: Session, project: Project, qtbot: QtBot
+) -> None:
+    for whom in ("schools", "parents", "doctors", "neighbours"):
+        project.guide.add("", f"How is the cooperation with the {whom}?")
+    project.guide.add("", "What was the weather like that day?")
+    lines = (
+        *LINES[:2],
+        ("I", "What was the weather like that day?"),
+        ("K", "Wet."),
+        ("I", "So let's turn to cooperation. How does the cooperation work?"),
+        ("K", "Slowly."),
+    )
+    document = project.documents.add(interview("Osen", lines))
+    match_again(project, document)
+    assert turn(project, document, 5)[0] == ""
+    review = MatchingReview(session, None, document)
+    qtbot.addWidget(review)
+    review.show()
+    review.activateWindow()
+    qtbot.waitUntil(lambda: bool(review.rows.entries))
+    review.list.setFocus()
+    take(review, "How does the cooperation work?")
+    assert "which?" in review.rows.lines(review.entry)[2]  # type: ignore[arg-type]
+    assert not review.right.isVisible()
+    QTest.keyClick(review.list, Key.Key_Return)
+    assert "Press the number" in review._told.text()
+    assert turn(project, document, 4) == ("", None, False)
+    QTest.keyClick(review.list, Key.Key_1)
+    settled(review, qtbot)
+    assert turn(project, document, 4)[1:] == (TurnRole.ASKS, True)

@@ -16,6 +16,7 @@ from qda.exporting import export
 from qda.model import About, Span
 from qda.project import Project
 from ui.main_window import MainWindow
+from ui.memos import workspace as workspace_module
 from ui.memos.listing import Group
 from ui.memos.workspace import MemosWorkspace
 from ui.widgets.finder import Finder
@@ -319,6 +320,23 @@ def test_a_link_to_corrected_words_says_so_and_takes_them_when_asked(
     (chip,) = workspace.page.card.links.chips
     assert "other words" not in chip.text()
     assert project.memos.get(memo).text == "See [Nobody came back twice](#1)"
+
+
+def test_a_great_many_memos_are_read_beside_the_window_and_what_is_typed_meanwhile_is_there(
+    coding_window: MainWindow, project: Project, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace_module, "AT_ONCE", 20)
+    with project.step("demo"):
+        memo, *_ = [project.memos.add(f"Memo {number}") for number in range(50)]
+    workspace = memos(coding_window)
+    assert workspace.count.text() == "Reading …"
+    assert not workspace.empty.isVisible()
+    project.memos.set_text(memo, "Typed meanwhile")
+    qtbot.waitUntil(lambda: workspace.count.text() == "50 memos")
+    workspace.show_memo(memo)
+    assert workspace.page.field.toPlainText() == "Typed meanwhile"
+    project.memos.delete(memo)
+    qtbot.waitUntil(lambda: workspace.count.text() == "49 memos")
 
 
 # --------------------------------------------------------------------------- reading only, and writing out

@@ -171,9 +171,9 @@ def test_names_are_ticked_renamed_merged_and_parted(deciding: PseudonymWizard, q
 def test_another_name_is_added_with_its_places(deciding: PseudonymWizard, qtbot: QtBot) -> None:
     qtbot.keyClicks(deciding.deciding.new_name, "council")
     qtbot.keyClick(deciding.deciding.new_name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(deciding.deciding.places.places) > 1, timeout=10_000)
+    qtbot.waitUntil(lambda: [one.name for one in deciding.deciding.selected()] == ["council"], timeout=10_000)
     assert deciding.step == DECIDING
-    assert [one.name for one in deciding.deciding.selected()] == ["council"]
+    assert len(deciding.deciding.places.places) > 1
 
 
 def test_all_of_a_kind_are_kept_at_once(deciding: PseudonymWizard, qtbot: QtBot) -> None:
@@ -243,3 +243,71 @@ def test_the_search_for_names_tells_where_they_stand(
     assert isinstance(verdict, LeaksDialog)
     assert "can still be read" in verdict.title.text()
     assert any("“Trondheim” in 1 place, memos" in line for line in verdict.model.stringList())
+
+
+def test_what_is_kept_can_be_shown_alone_and_stays_there_while_it_is_decided(
+    deciding: PseudonymWizard, qtbot: QtBot
+) -> None:
+    box, model = deciding.deciding.kinds, deciding.deciding.model
+    assert deciding.decisions is not None
+    kept = [one for one in deciding.decisions.rows if not one.replaced]
+    assert box.itemText(box.count() - 1) == f"Kept ({len(kept)})"
+    box.setCurrentIndex(box.count() - 1)
+    box.activated.emit(box.currentIndex())
+    assert model.rows == kept
+    click(qtbot, deciding.deciding.tick_all)
+    assert model.rows == kept
+    assert all(one.replaced for one in kept)
+
+
+def test_stopped_while_the_copy_is_searched_nothing_is_left_of_it(
+    deciding: PseudonymWizard, coding_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    keys = tmp_path / "apart"
+    keys.mkdir()
+    project = coding_window.session.project
+    assert project is not None
+    project.memos.add("Words that take their time to be searched. " * 20_000)
+    before = {one.name for one in tmp_path.iterdir()}
+    click(qtbot, deciding.next_button)
+    deciding.keeping.key_line.setText(str(keys / "key.csv"))
+    click(qtbot, deciding.next_button)
+    waiting = coding_window.pseudonyms.progress
+    assert waiting is not None
+    notes: list[str] = []
+
+    def stop_when_it_searches(done: int, of: int, note: str) -> None:
+        notes.append(note)
+        if note == "Searching for names":
+            click(qtbot, waiting._stop)
+
+    ended: list[int] = []
+    waiting._work.progressed.connect(stop_when_it_searches)
+    waiting.finished.connect(ended.append)
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert "Searching for names" in notes
+    qtbot.waitUntil(lambda: {one.name for one in tmp_path.iterdir()} == before, timeout=5_000)
+    assert list(keys.iterdir()) == []
+    assert deciding.step == KEEPING
+
+
+def test_no_file_of_the_computer_keeps_a_name_that_was_replaced_in_the_project(
+    deciding: PseudonymWizard, coding_window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = coding_window.settings
+    settings.searches = [["Kari Dahl", "text"], ["harbour", "text"]]
+    click(qtbot, deciding.next_button)
+    deciding.keeping.in_place.click()
+    (tmp_path / "apart").mkdir()
+    finish(deciding, coding_window, qtbot, tmp_path / "apart" / "key.csv").accept()
+    assert settings.searches == [["harbour", "text"]]
+    project = coding_window.session.project
+    assert project is not None
+    project.memos.add("Written afterwards.")
+    coding_window.session.close()
+    settings.store.sync()
+    for file in tmp_path.rglob("*"):
+        if file.is_file() and file.parent.name != "apart":
+            data = file.read_bytes().decode("utf-8", "replace").casefold()
+            for name in ("kari dahl", "dahl", "trondheim", "987 65 432"):
+                assert name not in data, file

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from qda.analysis import passages
 from qda.analysis.listing import By, Listing, Order
@@ -22,6 +23,7 @@ from ui.quotes.painting import star_of
 from ui.quotes.workspace import QuotesWorkspace
 from ui.report.offers import unpacked
 from ui.session import Message, Session
+from ui.widgets.progress import ProgressDialog
 
 Rows = Callable[[], list[str]]
 WAITED, VOTED, NOBODY = "We waited for the council.", "The council had not voted.", "Nobody came twice"
@@ -122,6 +124,61 @@ def test_delete_removes_the_coding_and_the_next_one_is_in_hand(
     assert (said[-1].text, said[-1].action) == ("1 coding removed", "Undo")
     coded.undo()
     assert len(rows()) == 11
+
+
+@pytest.fixture
+def many(coded: Project) -> int:
+    """More codings than are removed at once; how many there are."""
+    document = coded.documents.all()[0]
+    code = coded.codes.all()[0].id
+    length = len(coded.documents.text(document.id))
+    spans = [Span(start, end) for start in range(40) for end in range(start + 1, min(start + 20, length))]
+    coded.codings.add_all([(document.id, span, code, "", "") for span in spans])
+    return len(coded.codings.of_codes())
+
+
+def test_a_great_many_codings_are_removed_in_one_step_with_progress(
+    workspace: QuotesWorkspace, rows: Rows, coded: Project, many: int, said: list[Message], qtbot: QtBot
+) -> None:
+    workspace.view.selectAll()
+    key(qtbot, workspace, Qt.Key.Key_Delete)
+    assert workspace.findChild(ProgressDialog) is not None
+    qtbot.waitUntil(lambda: rows() == [])
+    assert said[-1].text == f"{many} codings removed"
+    coded.undo()
+    assert len(coded.codings.of_codes()) == many
+
+
+def test_a_removal_that_is_stopped_removes_nothing(
+    workspace: QuotesWorkspace, coded: Project, many: int, said: list[Message], qtbot: QtBot
+) -> None:
+    acts = len(coded.history())
+    workspace.view.selectAll()
+    key(qtbot, workspace, Qt.Key.Key_Delete)
+    progress = workspace.findChild(ProgressDialog)
+    assert progress is not None
+    qtbot.keyClick(progress, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(progress) or not progress.isVisible())
+    assert len(coded.codings.of_codes()) == many
+    assert len(coded.history()) == acts
+    assert said == []
+
+
+@pytest.mark.parametrize("press", [Qt.Key.Key_G, Qt.Key.Key_R])
+def test_a_great_many_passages_are_starred_or_recoded_in_one_step(
+    workspace: QuotesWorkspace, coded: Project, many: int, press: Qt.Key, said: list[Message], qtbot: QtBot
+) -> None:
+    before = coded.codings.of_codes()
+    workspace.view.selectAll()
+    key(qtbot, workspace, press)
+    if press == Qt.Key.Key_R:
+        qtbot.keyClicks(workspace.verbs.picker.line, "Patience")
+        qtbot.keyClick(workspace.verbs.picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(said))
+    after = coded.codings.of_codes()
+    assert all(coding.good for coding in after) or {coding.code_id for coding in after} == {coded.codes.all()[-1].id}
+    coded.undo()
+    assert coded.codings.of_codes() == before
 
 
 def test_recoding_many_is_one_step(workspace: QuotesWorkspace, rows: Rows, coded: Project, qtbot: QtBot) -> None:

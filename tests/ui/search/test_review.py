@@ -155,6 +155,21 @@ def test_the_cues_of_a_code_are_searched_and_proposed(
     assert search.review.title.text().startswith("Code with Anchoring")
 
 
+def test_the_cues_of_a_code_are_searched_from_its_menu(
+    coding_window: MainWindow, project: Project, qtbot: QtBot
+) -> None:
+    resignation, anchoring = code_id(project, "Resignation"), code_id(project, "Anchoring")
+    project.codes.change(resignation, cues=("waited",))
+    codebook = coding_window.coding.codebook
+    codebook.select(resignation)
+    menu = codebook.commands.menu()
+    (by_cues,) = (act for act in menu.actions() if act.text() == "Find passages by its cues…")
+    by_cues.trigger()
+    assert coding_window.front == "search"
+    codebook.view.select(resignation, anchoring)
+    assert by_cues not in codebook.commands.menu().actions()
+
+
 def test_a_correction_under_review_leads_back_to_the_hits(
     search: SearchWorkspace, project: Project, qtbot: QtBot
 ) -> None:

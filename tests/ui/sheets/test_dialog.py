@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from qda.model import AttributeType, Owner, Part
 from qda.project import Project
@@ -18,6 +19,7 @@ from ui.sheets.attribute import AttributeDialog
 from ui.sheets.dialog import SheetsDialog
 from ui.sheets.grid import SheetGrid
 from ui.sheets.review import ArrivingDialog
+from ui.widgets.progress import ProgressDialog
 
 Key = Qt.Key
 
@@ -210,6 +212,43 @@ def test_a_block_of_names_goes_to_those_who_have_them_in_one_step(dialog: Sheets
 def test_a_block_without_names_goes_from_the_cell_in_hand_on(dialog: SheetsDialog) -> None:
     paste(go(dialog, Owner.CASE, 0, 1), "13000\tcoast\tleft out\n980\tinland\t")
     assert shown(dialog)[:2] == [["Namsos", "13000", "coast"], ["Osen", "980", "inland"]]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_great_block_is_pasted_in_one_step_with_progress(
+    dialog: SheetsDialog, project: Project, qtbot: QtBot, named: bool
+) -> None:
+    project.cases.add_all([f"Case {number}" for number in range(300)])
+    grid = go(dialog, Owner.CASE, 0 if named else 2, 0 if named else 1)
+    lines = [[f"Case {number}"] * named + [str(number), "coast"] for number in range(300)]
+    paste(grid, "\n".join("\t".join(line) for line in lines))
+    assert dialog.findChild(ProgressDialog) is not None
+    qtbot.waitUntil(lambda: shown(dialog)[301] == ["Case 299", "299", "coast"])
+    assert shown(dialog)[:3] == [["Namsos", "", ""], ["Osen", "", ""], ["Case 0", "0", "coast"]]
+    project.undo()
+    assert shown(dialog)[301] == ["Case 299", "", ""]
+
+
+def test_a_great_block_that_is_stopped_leaves_nothing(
+    dialog: SheetsDialog, project: Project, said: list[Message], qtbot: QtBot
+) -> None:
+    acts = len(project.history())
+    paste(go(dialog, Owner.CASE, 2, 0), "\n".join(f"Case {number}\t{number}\tcoast" for number in range(300)))
+    progress = dialog.findChild(ProgressDialog)
+    assert progress is not None
+    qtbot.keyClick(progress, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(progress) or not progress.isVisible())
+    assert (len(project.cases.all()), len(project.history()), said) == (2, acts, [])
+
+
+def test_a_great_block_with_a_value_that_does_not_fit_changes_nothing(
+    dialog: SheetsDialog, project: Project, said: list[Message], qtbot: QtBot
+) -> None:
+    project.cases.add_all([f"Case {number}" for number in range(600)])
+    paste(go(dialog, Owner.CASE, 2, 1), "\n".join([*map(str, range(599)), "many"]))
+    qtbot.waitUntil(lambda: bool(said))
+    assert "“many” is no number" in said[-1].text
+    assert project.attributes.values() == {}
 
 
 def test_one_text_goes_into_every_selected_cell(dialog: SheetsDialog) -> None:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from qda.model import Span
-from ui.transcript.page import CODE_MIME, SPAN_MIME, Page
+from ui.dragged import SPAN_MIME, with_codes
+from ui.transcript.page import Page
 from ui.transcript.view import TranscriptView
 
 from .conftest import CODES, QUESTIONS, Interview
@@ -35,10 +36,8 @@ def middle_of(page: Page, span: Span) -> QPoint:
     return page.cursorRect(page.cursor_at(Span(span.start, span.start))).center() + QPoint(4, 0)
 
 
-def dragged_code(code_id: int = 3) -> QMimeData:
-    data = QMimeData()
-    data.setData(CODE_MIME, str(code_id).encode())
-    return data
+def dragged_code(*code_ids: int) -> QMimeData:
+    return with_codes(code_ids or (3,), "")
 
 
 def enter(page: Page, data: QMimeData, point: QPoint) -> bool:
@@ -157,35 +156,42 @@ def test_arrows_move_the_caret_and_with_shift_they_select(view: TranscriptView, 
 # --------------------------------------------------------------------------- dropping codes
 
 
-def test_a_code_dropped_on_a_paragraph_is_put_on_all_of_it(page: Page, talk: Interview) -> None:
-    told: list[tuple[int, Span]] = []
-    page.code_dropped.connect(lambda code_id, span: told.append((code_id, span)))
+def test_a_codes_dropped_on_a_paragraph_is_put_on_all_of_it(page: Page, talk: Interview) -> None:
+    told: list[tuple[list[int], Span]] = []
+    page.codes_dropped.connect(lambda code_ids, span: told.append((code_ids, span)))
     point = middle_of(page, talk.span("We waited."))
     assert drop(page, dragged_code(), point)
-    assert told == [(3, talk.span("We waited."))]
+    assert told == [([3], talk.span("We waited."))]
 
 
-def test_a_code_dropped_on_the_selection_is_put_on_the_selection(view: TranscriptView, talk: Interview) -> None:
-    told: list[tuple[int, Span]] = []
-    view.code_dropped.connect(lambda code_id, span: told.append((code_id, span)))
+def test_a_codes_dropped_on_the_selection_is_put_on_the_selection(view: TranscriptView, talk: Interview) -> None:
+    told: list[tuple[list[int], Span]] = []
+    view.codes_dropped.connect(lambda code_ids, span: told.append((code_ids, span)))
     view.select_span(talk.span("the council"))
     assert drop(view.page, dragged_code(2), middle_of(view.page, talk.span("Two years")))
-    assert told == [(2, talk.span("the council"))]
+    assert told == [([2], talk.span("the council"))]
 
 
-def test_a_code_dropped_elsewhere_leaves_the_selection_alone(view: TranscriptView, talk: Interview) -> None:
+def test_a_codes_dropped_elsewhere_leaves_the_selection_alone(view: TranscriptView, talk: Interview) -> None:
     told: list[Span] = []
-    view.code_dropped.connect(lambda _, span: told.append(span))
+    view.codes_dropped.connect(lambda _, span: told.append(span))
     view.select_span(talk.span("the council"))
     assert drop(view.page, dragged_code(), middle_of(view.page, talk.span("We rang")))
     assert told == [talk.span("Kari: We rang them one by one until they answered.")]
+
+
+def test_all_codes_that_are_dragged_are_dropped(page: Page, talk: Interview) -> None:
+    told: list[list[int]] = []
+    page.codes_dropped.connect(lambda code_ids, _: told.append(code_ids))
+    assert drop(page, dragged_code(3, 1, 2), middle_of(page, talk.span("We waited.")))
+    assert told == [[3, 1, 2]]
 
 
 def test_anything_else_is_not_taken(page: Page, talk: Interview, qtbot: QtBot) -> None:
     other = QMimeData()
     other.setText("some words")
     point = middle_of(page, talk.span("We waited."))
-    with qtbot.assertNotEmitted(page.code_dropped):
+    with qtbot.assertNotEmitted(page.codes_dropped):
         assert not drop(page, other, point)
     assert page.toPlainText() == talk.text
 

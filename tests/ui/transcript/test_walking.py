@@ -95,6 +95,21 @@ def test_after_coding_the_caret_stands_behind_and_the_coding_stays_in_hand(
     assert view.current_coding_id is None
 
 
+def test_after_coding_at_the_foot_of_the_screen_the_stripe_stands_beside_its_words(long_view: TranscriptView) -> None:
+    page = long_view.page
+    page.scroll_to(0)
+    visible = page.visible_span()
+    span = Span(visible.end - 60, visible.end - 2)
+    long_view.select_span(span, reveal=False)
+    long_view.set_codings([coding(1, 3, span)], CODES)
+    long_view.hold(1)
+    before = page.verticalScrollBar().value()
+    long_view.stand_after(span)
+    assert page.verticalScrollBar().value() > before
+    (stripe,) = long_view.stripes.shown
+    assert stripe.top == pytest.approx(page.lines_of(span.start)[0], abs=page.fontMetrics().height())
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Right])
 def test_words_are_qt_s_own(view: TranscriptView, talk: Interview, qtbot: QtBot, key: Qt.Key) -> None:
     cursor = view.page.textCursor()

@@ -305,6 +305,21 @@ def test_pictures_are_named(made: Made) -> None:
     assert read(made(p(r("tekst")), image="")).left_out == ("pictures",)
 
 
+@pytest.mark.parametrize(
+    ("instruction", "shown"),
+    [
+        (r' EQ \* jc2 \* "Font:MS Mincho" \* hps10 \o\ad(\s\up 9(kana),漢字)', "漢字"),
+        (r" EQ \o\ac(\s\up 9(kana);漢)", "漢"),
+        (r" EQ \f(1;2)", "1/2"),
+        (r" PAGE \* MERGEFORMAT", ""),
+    ],
+)
+def test_a_field_without_a_result_shows_what_it_writes(made: Made, instruction: str, shown: str) -> None:
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "end"))
+    told = f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+    assert read(made(p(r("a") + begin + told + end + r("b")))).text == f"a{shown}b"
+
+
 def test_how_a_character_is_said_is_not_read_with_it(made: Made) -> None:
     ruby = f"<w:r><w:ruby><w:rt>{r('kana')}</w:rt><w:rubyBase>{r('漢字')}</w:rubyBase></w:ruby></w:r>"
     assert read(made(p(ruby))).text == "漢字"
