@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qda.analysis.coverage import coded_questions
+from qda.analysis.interviews import asked_in_interviews
 from qda.errors import CannotDo
 from qda.model import Changes, Code, Coding, Question, Span, Turn
 from ui import theme
@@ -126,6 +127,9 @@ class CodingWorkspace(QWidget):
         session.document_changed.connect(self._on_document)
         session.coding_changed.connect(self._on_coding)
         self.transcript.selection_changed.connect(self._on_selection)
+        self._place_timer = QTimer(self, singleShot=True, interval=150)
+        self._place_timer.timeout.connect(self.place_changed)
+        self.transcript.page.moved.connect(self._place_timer.start)
         self.transcript.coding_picked.connect(session.select_coding)
         self.transcript.empty_action_requested.connect(self.import_wanted)
         panel.import_wanted.connect(self.import_wanted)
@@ -234,7 +238,9 @@ class CodingWorkspace(QWidget):
         if project is None or document_id is None:
             return
         codings = self._codings.values()
-        asked = len(project.guide.questions())
+        answers = document_id in project.surveys.sheets()
+        own = {turn.question_id for turn in self._turns} - {None}
+        asked = len(own if answers else asked_in_interviews(project))
         told = tr("{found} of {asked} questions", found=len(coded_questions(self._turns, codings)), asked=asked)
         words = told if asked else plural(len(codings), "{count} coding", "{count} codings")
         self.header.show_progress(words)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from qda.model import Span
+from qda.model import Draft, Span
 from qda.project import Project
 from ui.actions import ACTIONS
 from ui.main_window import MainWindow
@@ -341,3 +341,13 @@ def test_larger_text_is_larger_in_the_transcript(coding_window: MainWindow) -> N
     before = page.document().defaultFont().pointSize()
     coding_window.menus.actions["view.larger"].trigger()
     assert page.document().defaultFont().pointSize() == before + 1
+
+
+def test_the_status_follows_what_is_scrolled_to(coding_window: MainWindow, qtbot: QtBot) -> None:
+    project, session = coding_window.session.project, coding_window.session
+    assert project is not None
+    long = project.documents.add(Draft("Long", "\n".join(f"Ola: We waited for hour {n}." for n in range(300))))
+    session.show_document(long)
+    bar = coding_window.coding.transcript.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: "Long ¶ 2" in coding_window.message_bar.status.text(), timeout=3_000)

@@ -192,10 +192,12 @@ class DocumentsModel(QAbstractItemModel):
         if project is None:
             return
         from qda.analysis.coverage import coverage
+        from qda.analysis.interviews import asked_in_interviews
 
-        asked = len(project.guide.questions())
+        in_interviews, sheets = len(asked_in_interviews(project)), project.surveys.sheets()
         self._progress = {}
         for document_id, found in coverage(project).items():
+            asked = 0 if document_id in sheets else in_interviews
             words = [
                 tr("answers {found} of {asked} questions", found=found.questions, asked=asked) if asked else "",
                 plural(found.codings, "{count} coding", "{count} codings"),
