@@ -33,9 +33,10 @@ class Telling:
         self._quoting = Quoting(project)
         points: dict[Place, list[Point]] = defaultdict(list)
         for point in project.synthesis.points():
-            points[point.place].append(point)
+            if point.text.strip() or any(_printed(one) for one in point.evidence):
+                points[point.place].append(point)
         self.points: Mapping[Place, Sequence[Point]] = points
-        """The points of every place that has some, in order."""
+        """The points of every place that has some, in order; without those that nobody has worded yet."""
 
     def findings(self) -> Iterator[Piece]:
         """The findings under a heading of their own; nothing where there are none."""
@@ -83,8 +84,9 @@ class Telling:
 
     def of_point(self, point: Point) -> Iterator[Piece]:
         """A point with the quotes that are printed under it, those that speak against it last."""
-        yield Bullet(point.text, f"point-{point.guid}", beside=self._count(point))
-        shown = [one for one in point.evidence if one.shown and one.is_quote]
+        if point.text.strip():
+            yield Bullet(point.text, f"point-{point.guid}", beside=self._count(point))
+        shown = [one for one in point.evidence if _printed(one)]
         yield from (self._quote(one) for one in shown if not one.contrary)
         if contrary := [one for one in shown if one.contrary]:
             yield Text(self._words.but_also, "note")
@@ -116,3 +118,7 @@ class Telling:
         quotation = self._quoting.quote(evidence.document_id, evidence.span)
         source = Source(evidence.document_id, evidence.span)
         return Quote(as_printed(evidence, quotation.text), attribution(quotation, self._template), source)
+
+
+def _printed(evidence: Evidence) -> bool:
+    return evidence.shown and evidence.is_quote

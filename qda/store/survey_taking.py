@@ -231,8 +231,7 @@ class Taking(Shelf):
             return None
         draft = sheet(f"{self._name} {name}", self._asked(answers), language=self._language, source=self._source)
         document_id = self._beside.documents.add(draft, self._questions)
-        if case_id is not None:
-            self._update("document", document_id, {"case_id": case_id})
+        self._update("document", document_id, {"case_id": case_id, "read": 1})  # its file tells what nobody answered
         self._set_by_hand(document_id)
         return document_id
 

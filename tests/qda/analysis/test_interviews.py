@@ -53,6 +53,12 @@ def test_answer_sheets_keep_their_questions_when_the_guide_is_matched_again(both
     assert answered(both) == before
 
 
+def test_answer_sheets_wait_for_nobody_to_read_them(both: Project) -> None:
+    sheets = both.surveys.sheets()
+    assert all(document.read for document in both.documents.all() if document.id in sheets)
+    assert not any(document.read for document in interviewed(both))
+
+
 def test_a_new_version_of_the_guide_leaves_the_survey_as_it_is(both: Project, tmp_path: Path) -> None:
     before = answered(both)
     (tmp_path / "guide.txt").write_text(GUIDE + "3. Who paid?\n", "utf-8")
@@ -69,3 +75,25 @@ def test_a_question_of_the_survey_that_the_guide_has_too_is_asked_in_both(both: 
     asked = {question.id: question.text for question in both.guide.questions()}
     found = {asked[turn.question_id] for turn in both.documents.turns(talk.id) if turn.question_id}
     assert found == {"How did the cooperation begin?", "What was good?"}
+
+
+@pytest.mark.parametrize("guide_first", [True, False])
+def test_a_section_of_the_guide_that_a_survey_asks_too_is_sought_in_interviews(
+    project: Project, tmp_path: Path, guide_first: bool
+) -> None:
+    guide, survey = tmp_path / "guide.md", tmp_path / "course.csv"
+    guide.write_text("# Guide\n\n## The course\n\n1. What was good?\n\n## End\n\n2. Who paid?\n", "utf-8")
+    survey.write_text(ANSWERS, "utf-8")
+    for take in (take_guide, take_survey) if guide_first else (take_survey, take_guide):
+        take(project, guide if take is take_guide else survey)
+    assert [question.text for question in asked_in_interviews(project)] == ["What was good?", "Who paid?"]
+
+
+def test_a_survey_that_gets_another_name_keeps_its_questions_to_itself(both: Project) -> None:
+    before = asked_in_interviews(both)
+    (survey,) = both.surveys.all()
+    both.surveys.rename(survey.id, "The meetings")
+    assert asked_in_interviews(both) == before
+    assert [section.title for section in both.guide.sections()][-1] == "The meetings"
+    both.undo()
+    assert asked_in_interviews(both) == before

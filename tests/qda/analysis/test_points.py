@@ -40,6 +40,17 @@ def test_a_report_without_findings_has_no_heading_for_them(study: Project) -> No
     assert only(study, FINDINGS) == ()
 
 
+def test_a_point_that_nobody_has_worded_yet_is_not_printed(study: Project, question: Question) -> None:
+    before = only(study, Place(question.id))
+    point = study.synthesis.add_point(question.id, "")
+    study.synthesis.add_cell(point, Place(question.id), study.cases.all()[0].id)
+    assert only(study, Place(question.id)) == before
+    study.synthesis.set_point_text(point, "They waited.")
+    assert any(
+        piece.text.startswith("They waited.") for piece in only(study, Place(question.id)) if isinstance(piece, Bullet)
+    )
+
+
 def test_a_question_told_by_group_has_its_points_under_each_group(study: Project, question: Question) -> None:
     _osen, vikna = study.cases.all()
     inhabitants = study.attributes.all()[0]
