@@ -33,8 +33,6 @@ from qda.model import Report as Progress
 from qda.project import Project
 from qda.report import Report
 
-Writer = Callable[[Report, Path], None]
-
 RECIPE_FORMATS = (".docx", ".html", ".md", ".xlsx")
 """What the report of a recipe can be written as."""
 

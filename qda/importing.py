@@ -89,7 +89,7 @@ def take_folders(
             except errors.Cancelled:
                 raise
             except _IsGuide as found_guide:
-                if guide is None and not project.guide.questions():
+                if guide is None and not asked_in_interviews(project):
                     guide = path
                     _begin_with(project, found_guide.guide)
                 else:

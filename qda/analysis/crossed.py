@@ -178,11 +178,6 @@ class Sides:
     def _turns_over(self, document_id: int, span: Span) -> list[Turn]:
         return self._project.documents.turns_over(document_id, span)
 
-    def group_of_case(self, case_id: int) -> str:
-        """What the (first) group of a case is called; "" without groups."""
-        pairs = zip(self.groups, self.names, strict=False)
-        return next((name for group, name in pairs if case_id in group.cases), "")
-
 
 class Whole(Sides):
     """Everybody on one side."""

@@ -68,20 +68,21 @@ def sentences(words: Iterable[Word], *, cut: bool = True) -> list[Utterance]:
     speaker's before it; the first ones are the speaker's behind them."""
     said: list[Utterance] = []
     held: list[Word] = []
+    last: Word | None = None
     speaker = ""
     for word in words:
-        changes = word.speaker not in ("", speaker) and any(one.letters.strip() for one in held) and speaker != ""
-        if changes or (cut and held and not word.touches and _ends(held, word)):
+        changes = word.speaker not in ("", speaker) and speaker != ""
+        if last is not None and (changes or (cut and not word.touches and _ends(last, word))):
             said += _whole_sentence(held, speaker)
-            held = []
+            held, last = [], None
         speaker = word.speaker or speaker
         held.append(word)
+        last = word if word.letters.strip() else last
     return said + _whole_sentence(held, speaker)
 
 
-def _ends(held: Sequence[Word], word: Word) -> bool:
-    """Whether a sentence ends before `word`: with its sign, or as nothing is said for a while."""
-    last = next((one for one in reversed(held) if one.letters.strip()), held[-1])
+def _ends(last: Word, word: Word) -> bool:
+    """Whether a sentence ends between two words: with its sign, or as nothing is said for a while."""
     before = last.end if last.end is not None else last.start
     pause = word.start - before if word.start is not None and before is not None else 0
     return _SENTENCE_ENDS.search(last.letters) is not None or pause >= _PAUSE

@@ -37,6 +37,7 @@ _DEEPEST = 4
 _DAY = 86_400
 _SLOWEST = 60_000
 """Milliseconds that a word does not last, pauses and all."""
+_NO_JSON_OF_OURS = "it is not JSON that a transcript is written in"
 _NO_TRANSCRIPT = "no segments with words and times are in it"
 _STEP = "save the transcript as .srt, .vtt or .txt from the program that made it"
 
@@ -53,8 +54,11 @@ def read(path: Path, encoding: str | None = None) -> Reading:
             path, f"it is not whole JSON (line {problem.lineno})", "fetch the file again, or " + _STEP
         ) from problem
     except (ValueError, RecursionError) as problem:
-        raise errors.TranscriptUnreadable(path, "it is not JSON that a transcript is written in", _STEP) from problem
-    utterances = told_by_service(held) or _in_milliseconds(_utterances(held))
+        raise errors.TranscriptUnreadable(path, _NO_JSON_OF_OURS, _STEP) from problem
+    try:
+        utterances = told_by_service(held) or _in_milliseconds(_utterances(held))
+    except RecursionError as problem:
+        raise errors.TranscriptUnreadable(path, _NO_JSON_OF_OURS, _STEP) from problem
     if not utterances:
         words = _text(held) if isinstance(held, dict) else ""
         if not words:

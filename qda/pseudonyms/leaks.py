@@ -146,7 +146,8 @@ def leaks(path: Path, key: Key, files: Sequence[Path] = (), report: Report = sil
                 seen[name, sure].append(sample)
         most |= {name: samples for name, samples in seen.items() if len(samples) > len(most.get(name, ()))}
     if most:
-        few = _Sought(tuple(pair for pair in key if small(pair.original) in {small(name) for name, _ in most}))
+        among_bytes = {small(name) for name, _ in most}
+        few = _Sought(tuple(pair for pair in key if small(pair.original) in among_bytes))
         by_chance = Counter((name, sure) for row in going(2, rows(path)) for name, sure, _ in few.find(row))
         for (name, sure), samples in most.items():
             found.add(BYTES, ((name, sure, sample) for sample in samples[by_chance[name, sure] :]))

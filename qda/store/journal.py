@@ -119,7 +119,8 @@ class Journal:
         last = self._store.value(f'SELECT coalesce(max("{key}"), 0) FROM "{table}"')
         write("UPDATE temp.journal SET replaying = 1")
         try:
-            yield
+            with self._whole():
+                yield
         finally:
             write("UPDATE temp.journal SET replaying = 0")
         write(
@@ -152,6 +153,7 @@ class Journal:
         write = self._store.connection.execute
         changes = Changes(step.kind, self._touched("id > ?", before))
         if changes and step.joins:
+            self._take_images(step.id)
             self._fold(step.id)
         if not self._store.value("SELECT 1 FROM change WHERE step_id = ? LIMIT 1", (step.id,)):
             write("DELETE FROM step WHERE id = ?", (step.id,))
@@ -258,7 +260,8 @@ class Journal:
         connection.execute("UPDATE step SET state = ? WHERE id = ?", (state, act_id))
 
     def _take_images(self, act_id: int) -> None:
-        """Keep the rows an act brought, before they go: redo will want those that are their own image so far."""
+        """Keep the rows an act brought, before they go or are changed: redo will want those that are their own image
+        so far."""
         for table in schema.AS_THEY_STAND:
             key, *_ = columns = self._columns[table]
             self._store.connection.execute(

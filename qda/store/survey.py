@@ -96,10 +96,12 @@ class Surveys(Shelf):
         return frozenset(row[0] for row in rows)
 
     def own_questions(self) -> frozenset[int]:
-        """The guide's questions that only a survey asks: those of sections in which all are its open questions."""
+        """The guide's questions that only a survey asks: those of sections with a survey's name in which all are open
+        questions of surveys. A section of the guide's own is asked in interviews, also where a survey asks it all."""
         rows = self._store.rows(
             """
-            SELECT id FROM question WHERE section_id IS NOT NULL AND section_id NOT IN (
+            SELECT question.id FROM question JOIN section ON section.id = section_id
+            WHERE title IN (SELECT name FROM survey) AND section_id NOT IN (
                 SELECT section_id FROM question WHERE section_id IS NOT NULL AND id NOT IN (
                     SELECT question_id FROM survey_question WHERE question_id IS NOT NULL))
             """
@@ -200,11 +202,20 @@ class Surveys(Shelf):
     # ----------------------------------------------------------------- putting right
 
     def rename(self, survey_id: int, name: str) -> None:
+        """Give a survey another name, and the guide's section with what only it asks."""
         name = self._needed(name, "survey")
         taken = self.named(name)
         if taken is not None and taken.id != survey_id:
             raise errors.CannotDo("There is already a survey “{name}”; choose another name.", name=name)
         with self._step("survey.rename", survey=name, before=self._called("survey", survey_id)):
+            self._store.write(
+                """
+                UPDATE section SET title = ? WHERE title = (SELECT name FROM survey WHERE id = ?) AND id IN (
+                    SELECT section_id FROM question JOIN survey_question ON question.id = question_id
+                    WHERE survey_id = ?)
+                """,
+                (name, survey_id, survey_id),
+            )
             self._update("survey", survey_id, {"name": name})
 
     def change_question(

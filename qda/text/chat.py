@@ -14,19 +14,20 @@ from qda.text.labels import Label, key_of, moments
 _DAY = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 _CLOCK = r"(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:[ \u202f]?(?P<half>[AaPp])\.?[Mm]\.?)?"
 _ZOOM = re.compile(
-    rf"""[ \t]*(?P<start>)(?:{_DAY}[ \t]+)?{_CLOCK}[ \t]+(?:From|Fra|Frå|Från|Von|De|Da|Van|Od|Lähettäjä)[ \t]+
+    rf"""[ \t]*+(?P<start>)(?:{_DAY}[ \t]+)?{_CLOCK}[ \t]+(?:From|Fra|Frå|Från|Von|De|Da|Van|Od|Lähettäjä)[ \t]+
     (?P<name>\S[^\n:]{{0,79}}?)
-    (?:[ \t]+(?:to|til|till|an|à|a|para|aan|do|vastaanottaja)[ \t]+[^\n:]{{1,80}}?)?
+    (?:[ \t]+(?:to|til|till|an|à|a|para|aan|do|vastaanottaja)[ \t]+[^\s:][^\n:]{{0,79}}?)?
     (?:[ \t]*\((?:Direct[ ]Message|Privately|Direktemelding|Privat)\))?[ \t]*:(?=\s|\Z)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PHONE = re.compile(
-    rf"""[ \t\u200e]*(?P<start>)(?P<framed>\[)?{_DAY},?[ \t]+{_CLOCK}(?(framed)\]|[ \t]+-)[ \t]+
-    [\u200e\u202f~ ]*(?P<name>[^\n:]{{1,60}}?)[ \t]*:(?=\s|\Z)""",
+    rf"""[ \t\u200e]*+(?P<start>)(?P<framed>\[)?{_DAY},?[ \t]+{_CLOCK}(?(framed)\]|[ \t]+-)
+    [\u200e\u202f~ \t]++(?P<name>[^\s:~\u200e][^\n:]{{0,59}}?)[ \t]*:(?=\s|\Z)""",
     re.VERBOSE,
 )
 _CLOUD = re.compile(
-    rf"[ \t]*(?P<start>)(?:{_DAY}[ \t]+)?{_CLOCK}[ ]*\t[ ]*(?P<name>[^\t\n]{{1,80}}?)[ ]*:[ ]*(?:\t|\Z)", re.VERBOSE
+    rf"[ \t]*+(?P<start>)(?:{_DAY}[ \t]+)?{_CLOCK}[ ]*\t[ ]*(?P<name>[^\s:][^\t\n]{{0,79}}?)[ ]*:[ ]*(?:\t|\Z)",
+    re.VERBOSE,
 )
 _LEAST = 2
 _TOP = 40

@@ -16,10 +16,10 @@ from qda.text.times_beside import only_time
 
 _FRAMED_TIME = rf"[\[(]?(?P<time>{TIMES})[\])]?"
 _ONLY_TIME = re.compile(rf"[ \t]*{_FRAMED_TIME}[ \t]*")
-_TIME_THEN_NAME = re.compile(rf"[ \t]*(?P<start>){_FRAMED_TIME}[ \t]*[-–]?[ \t]+(?P<name>\S.{{0,39}}?)[ \t]*")
+_TIME_THEN_NAME = re.compile(rf"[ \t]*(?P<start>){_FRAMED_TIME}(?:[ \t]*[-–])?[ \t]++(?P<name>\S.{{0,39}}?)[ \t]*")
 _COLUMNS = re.compile(
     rf"""[ ]*(?P<start>) (?:\d{{1,4}}[ ]*\t[ ]*)?
-    (?P<name>[^\t\d][^\t]{{0,39}}?)[ ]*:?[ ]*
+    (?P<name>[^\t\d][^\t]{{0,39}}?)[ ]*+:?[ ]*+
     (?:\t[ ]*{_FRAMED_TIME}[ ]*)?
     \t(?=[ \t]*\S)""",
     re.VERBOSE,

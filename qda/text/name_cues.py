@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 UPPER = r"[A-ZÆØÅÁÉÖÄÜŠČĐŊŦÇİŁŚŻŽ]"
-ADDRESSES = re.compile(r"\w[\w.+%-]*@[\w.-]+|(?:https?://|www\.)\S+")
+ADDRESSES = re.compile(r"(?<!\w)\w[\w.+%-]*@[\w.-]+|(?:https?://|www\.)\S+")
 """Of e-mail and the web: what is written small in them is written so everywhere."""
 SALUTATION = re.compile(
     r"\b(?:fru|frøken|herr|hr|dr|doktor|professor|prof|rektor|ordfører(?:en)?|rådmann(?:en)?|onkel|tante|mormor|farmor"

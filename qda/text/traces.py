@@ -23,10 +23,10 @@ class Trace(NamedTuple):
     sure: bool
 
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 _WEB = re.compile(
     r"(?:https?://|www\.)[^\s<>()\[\]«»“”\"]+[^\s<>()\[\]«»“”\".,;:!?]"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net)\b(?:/[^\s]*[^\s.,;:!?)])?",
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.(?:no|com|org|net)\b(?:/[^\s]*[^\s.,;:!?)])?",
     re.IGNORECASE,
 )
 _WEB_HINT = re.compile(r"://|www\.|\.(?:no|com|org|net)\b", re.IGNORECASE)
@@ -60,7 +60,8 @@ _STREET = (
     r"toppen|terrasse|sletta|enga|sving|stubben|street|road|lane|avenue|square|drive)"
 )
 _ADDRESS = re.compile(
-    rf"\b[A-ZÆØÅ][\wæøåÆØÅéÉ.'’-]*(?:[ \u00a0][A-ZÆØÅ][\w.'’-]*){{0,3}}?(?:[ \u00a0]?(?i:{_STREET}))[ \u00a0]\d{{1,4}}"
+    rf"\b[A-ZÆØÅ][\wæøåÆØÅéÉ.'’-]{{0,40}}(?:[ \u00a0][A-ZÆØÅ][\w.'’-]{{0,40}}){{0,3}}?"
+    rf"(?:[ \u00a0]?(?i:{_STREET}))[ \u00a0]\d{{1,4}}"
     r"(?:[ \u00a0]?[A-Za-z](?!\w))?"
 )
 _NUMBER_FIRST = re.compile(

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qda.analysis.interviews import asked_in_interviews
 from qda.cli import main
 from qda.drafts import understand
 from qda.files import read
@@ -17,6 +18,7 @@ from qda.gathering import Here, Twin, gathered
 from qda.importing import take_folders
 from qda.model import Draft
 from qda.project import Project
+from qda.surveying import take_survey
 
 TEXT = "Interviewer: How did it begin?\nKari: Nobody came twice, so we started over.\nInterviewer: And?\nKari: Yes.\n"
 
@@ -121,6 +123,15 @@ def test_where_there_is_a_guide_another_is_told_and_nothing_else(tmp_path: Path,
     (tmp_path / "more").mkdir()
     taken = take_folders(project, [folder(tmp_path / "more", other_md=GUIDE.replace("came", "went"))])
     assert (taken.ids, taken.guide, [path.name for path, _ in taken.left_out]) == ((), None, ["other.md"])
+
+
+def test_a_guide_in_a_folder_becomes_the_guide_where_there_is_only_a_survey(tmp_path: Path, project: Project) -> None:
+    (tmp_path / "course.csv").write_text("Id,What was good?\n1,The meetings.\n2,The people I met.\n", "utf-8")
+    take_survey(project, tmp_path / "course.csv")
+    (tmp_path / "more").mkdir()
+    taken = take_folders(project, [folder(tmp_path / "more", guide_md=GUIDE)])
+    assert taken.guide is not None
+    assert [question.text for question in asked_in_interviews(project)][-1] == "What came of it?"
 
 
 def test_the_terminal_takes_folders_and_tells_what_it_left_out(tmp_path: Path) -> None:

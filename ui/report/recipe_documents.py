@@ -1,4 +1,7 @@
-"""Which documents a report is of: ticked in a list; none ticked stands for all. Knows names only."""
+"""Which documents a report is of: ticked in a list; none ticked stands for all. Knows names only.
+
+One that was chosen and is no longer there stays in the list, so that a report of it never becomes one of all.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +24,17 @@ class DocumentNames(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.names: Sequence[str] = ()
+        self.names: list[str] = []
         self.ticked: frozenset[str] = frozenset()
+        self._gone: frozenset[str] = frozenset()
 
-    def show(self, names: Sequence[str], ticked: frozenset[str]) -> None:
-        if list(names) != list(self.names):
+    def show(self, there: Sequence[str], chosen: Sequence[str]) -> None:
+        known = {name.casefold(): name for name in there}
+        gone = [name for name in chosen if name.casefold() not in known]
+        names, ticked = [*there, *gone], frozenset(known.get(name.casefold(), name) for name in chosen)
+        if names != self.names or self._gone != frozenset(gone):
             self.beginResetModel()
-            self.names, self.ticked = names, ticked
+            self.names, self.ticked, self._gone = names, ticked, frozenset(gone)
             self.endResetModel()
         elif ticked != self.ticked:
             self.ticked = ticked
@@ -40,7 +47,9 @@ class DocumentNames(QAbstractListModel):
         name = self.names[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if name in self.ticked else Qt.CheckState.Unchecked
-        return name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return tr("{name} (no longer there)", name=name) if name in self._gone else name
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
@@ -82,9 +91,9 @@ class DocumentsChosen(QFrame):
     def show_documents(self, names: Sequence[str], ticked: Sequence[str]) -> None:
         """Show these names, and which of them are chosen."""
         self._showing = True
-        self.names.show(names, frozenset(ticked))
+        self.names.show(names, ticked)
         self._showing = False
-        rows = min(max(len(names), 1), _ROWS)
+        rows = min(max(self.names.rowCount(), 1), _ROWS)
         self.view.setFixedHeight(rows * max(self.view.sizeHintForRow(0), 20) + 4)
         self._say()
 

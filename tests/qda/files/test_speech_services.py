@@ -422,6 +422,14 @@ def test_a_service_whose_answer_is_broken_is_read_or_refused_in_a_sentence(
         read(path)
 
 
+@pytest.mark.parametrize("speakers", [[0], [0, 1]])
+def test_a_hundred_thousand_words_without_letters_are_read_at_once(tmp_path: Path, speakers: list[int]) -> None:
+    silent = [timed(" ", 1, 2, speaker=speakers[number % len(speakers)]) for number in range(100_000)]
+    words = [*silent, timed(" Hei", 3, 4, speaker=0)]
+    held = {"results": {"channels": [{"alternatives": [{"words": words}]}]}}
+    assert read(saved(tmp_path, held)).text == "Speaker 0: Hei"
+
+
 def _places(held: Any) -> Any:
     """Every place in what a service answers, each as what it is in and its key."""
     keys = held.keys() if isinstance(held, dict) else range(len(held)) if isinstance(held, list) else ()

@@ -198,3 +198,15 @@ def test_what_otranscribe_saves_is_read(tmp_path: Path) -> None:
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(errors.TranscriptUnreadable):
         read(path)
+
+
+@pytest.mark.parametrize("name", ["segments", "words"])
+def test_segments_inside_segments_without_end_are_read_or_refused_in_a_sentence(
+    tmp_path: Path, in_words: InWords, name: str
+) -> None:
+    path = tmp_path / "nested.json"
+    for depth in (3, 10_000, *range(440, 500)):
+        inside = f'{{"{name}":[' * depth + '{"text": "Vi begynte.", "start": 0}' + "]}" * depth
+        path.write_text(f'{{"segments":[{inside}]}}', encoding="utf-8")
+        with in_words(path):
+            read(path)

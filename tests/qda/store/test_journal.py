@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import inspect
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -316,6 +317,37 @@ def test_a_document_that_came_and_went_within_one_act_leaves_nothing_in_either_d
         gone = project.documents.add(Draft("Osen", WORDS, turns=TWO_TURNS))
         project.documents.delete(gone)
         project.documents.add(Draft("Vikna", WORDS, turns=TWO_TURNS))
+    after = tables(project)
+    for _ in range(2):
+        project.undo()
+        assert tables(project) == before
+        project.redo()
+        assert tables(project) == after
+
+
+def test_new_turns_that_fail_half_way_leave_nothing_even_where_the_step_goes_on(
+    project: Project, tables: Tables
+) -> None:
+    document = project.documents.add(Draft("Osen", WORDS))
+    before = tables(project)
+    columns = ["document_id", "position", "start", "end", "label_end", "said_start"]
+    with project.step("document.correct"):
+        with pytest.raises((sqlite3.IntegrityError, errors.SitatError)):
+            project.documents._insert_all("turn", columns, [(document, 0, 0, 2, 0, 0), (document, 1, None, 4, 2, 2)])
+        project.documents.rename(document, "Vikna")
+    assert project.documents.turns(document) == []
+    project.undo()
+    assert tables(project) == before
+
+
+def test_turns_that_are_found_anew_while_somebody_types_are_undone_and_redone(project: Project, tables: Tables) -> None:
+    document = project.documents.add(Draft("Osen", WORDS, turns=TWO_TURNS))
+    before = tables(project)
+    for start in (1, 2):
+        with project.step("document.correct", "typing"):
+            project._store.write("DELETE FROM turn WHERE document_id = ?", (document,))
+            columns = ["document_id", "position", "start", "end", "label_end", "said_start"]
+            project.documents._insert_all("turn", columns, [(document, 0, 0, 16, start, start)])
     after = tables(project)
     for _ in range(2):
         project.undo()

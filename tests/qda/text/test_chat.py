@@ -68,3 +68,17 @@ def test_whatever_a_log_holds_its_turns_stand_in_order(text: str) -> None:
         assert ends <= turn.span.start <= turn.label.start <= turn.label.end <= turn.said.start
         assert turn.said.start <= turn.said.end <= turn.span.end <= len(text)
         ends = turn.span.end
+
+
+@pytest.mark.parametrize(
+    ("message", "broken"),
+    [
+        ("[12.03.24, 21:05] Kari: Hei\n", "[12.03.24, 21:06] {blanks}x\n"),
+        ("12.03.24, 21:05 - Kari: Hei\n", "12.03.24, 21:06 - x{blanks}x\n"),
+        ("09:15:02 From Kari to Ola: Hei\n", "09:15:03 From x{blanks}to{blanks}x\n"),
+        ("09:15:02\tKari:\tHei\n", "09:15:03\t{blanks}x\n"),
+    ],
+)
+def test_a_message_that_is_mostly_blanks_keeps_nobody_waiting(message: str, broken: str) -> None:
+    found = find_turns(message + broken.format(blanks=" " * 20_000) + message)
+    assert [speaker.name for speaker in found.speakers] == ["Kari"]

@@ -365,6 +365,15 @@ def test_the_fixed_texts_of_a_kind_are_worded_from_its_form(sheet: RecipesSheet,
     dialog.accept()
 
 
+def test_a_report_of_a_document_that_is_no_longer_there_never_becomes_one_of_all(sheet: RecipesSheet) -> None:
+    sheet.list.add("Transcripts", replace(Recipe.usual(Kind.TRANSCRIPT), documents=("osen interview", "Lost")))
+    names = sheet.form.documents.names
+    told = [names.data(names.index(row)) for row in range(names.rowCount())]
+    assert told[-1] == "Lost (no longer there)"
+    sheet.form.ticks["memos"].click()
+    assert saved(sheet, "Transcripts").documents == ("Osen interview", "Lost")
+
+
 def test_transcripts_without_names_are_looked_through_before_they_are_written(
     sheet: RecipesSheet, qtbot: QtBot, tmp_path: Path
 ) -> None:
