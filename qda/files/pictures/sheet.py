@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from qda.files.pictures.look import FONTS, Look
@@ -14,6 +15,8 @@ from qda.files.pictures.look import FONTS, Look
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+_MEASURING = Lock()
+"""Pictures are drawn on several threads, and a font measures one text at a time."""
 _HEIGHT = 1.2
 """The height of a line of text, as a share of its size."""
 
@@ -45,7 +48,7 @@ class Sheet:
         if text:
             look = {"fontsize": size, "color": colour or self.look.text, "ha": across, "va": down}
             look |= {"fontweight": "bold" if bold else "normal", "rotation": turned, "rotation_mode": "anchor"}
-            self._shapes.append((text, (x, y), look | {"linespacing": 1.1}))
+            self._shapes.append((_drawable(text), (x, y), look | {"linespacing": 1.1}))
 
     def box(
         self, x: float, y: float, width: float, height: float, colour: str, *, edge: str = "", hatch: str = ""
@@ -146,10 +149,24 @@ def _font(bold: bool) -> Any:
     return font
 
 
+@lru_cache(maxsize=1)
+def _letters() -> frozenset[int]:
+    """What the font can draw, as code points."""
+    return frozenset(_font(False).get_charmap()) & frozenset(_font(True).get_charmap())
+
+
+def _drawable(text: str) -> str:
+    """`text` with a box for each letter that the font does not have, such as a smiling face in a code's name."""
+    there = _letters()
+    box = "□" if ord("□") in there else "?"
+    return "".join(letter if letter == "\n" or ord(letter) in there else box for letter in text)
+
+
 @lru_cache(maxsize=20_000)
 def _width(text: str, bold: bool) -> float:
     """The width of one line of text, as a share of its size."""
-    font = _font(bold)
-    font.set_size(100, 72)
-    font.set_text(text, 0.0)
-    return float(font.get_width_height()[0]) / 64 / 100
+    font, drawn = _font(bold), _drawable(text)
+    with _MEASURING:
+        font.set_size(100, 72)
+        font.set_text(drawn, 0.0)
+        return float(font.get_width_height()[0]) / 64 / 100

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from qda.chart import Band, Bars, Chart, Course, Kind, Tiles
 from qda.files.pictures import drawn, size_of, svg
 
-names = st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), min_size=1, max_size=30)
+names = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=30)
 
 
 def tiles(rows: int, columns: int, name: str = "Namsos") -> Tiles:
@@ -29,6 +29,13 @@ def test_every_tile_lies_on_the_picture_however_many_there_are(rows: int, column
         assert mark.x >= 0
         assert mark.x + mark.width <= made.width + 0.01
         assert mark.y + mark.height <= made.height
+
+
+@pytest.mark.parametrize("name", ["Ildsjel 🙂", "北京", "قسم", "\U0001f469\u200d\U0001f33e"])
+def test_letters_that_the_font_lacks_are_drawn_as_boxes(name: str) -> None:
+    made = drawn(tiles(2, 2, name), dpi=40)
+    assert len(made.marks) == 4
+    assert svg(tiles(2, 2, name), alt=name)
 
 
 @pytest.mark.parametrize(
