@@ -15,6 +15,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from qda.errors import CannotDo
 from qda.model import Changes, Span
 from qda.store.edits import Live
 from qda.text.edits import Edit, difference
@@ -120,6 +121,10 @@ class LiveCorrection(QObject):
         project, document_id = self._session.project, self._session.document_id
         if project is None or document_id is None:
             return
+        try:
+            project.documents.get(document_id)
+        except CannotDo:
+            return  # just deleted: the session goes to another one next
         self._live = project.edits.open(document_id)
         self._bursts, self._taken_back, self._clip, self._last = [], [], None, _Key()
         numbers = {one.id: number for number, one in enumerate(self._live.lying) if one.table == "coding"}

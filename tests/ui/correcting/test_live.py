@@ -287,6 +287,24 @@ def test_another_document_ends_the_correction(person: Person) -> None:
     assert person.page.text == person.project.documents.text(other.id)
 
 
+def test_a_document_deleted_while_it_is_corrected_is_left_and_nothing_breaks(person: Person) -> None:
+    person.begin()
+    seen: list[bool] = []
+
+    def look(_: object) -> None:
+        """Others paint while the window learns of it."""
+        person.view.set_hits(())
+        seen.append(True)
+
+    person.window.session.changed.connect(look)
+    person.project.documents.delete(person.document)
+    assert seen
+    assert person.window.session.document_id != person.document
+    assert not person.live.active
+    person.window.session.undo()
+    assert person.project.documents.get(person.document)
+
+
 def test_letters_are_typed_and_code_nothing(person: Person) -> None:
     before = person.project.codings.in_document(person.document)
     person.begin()
