@@ -22,10 +22,11 @@ def quotes(project: Project, options: SynthesisOptions | None = None) -> Report:
     language = options.language or project.language
     words = phrases(project, language)
     by_code: dict[int, list[Quote]] = defaultdict(list)
+    template = options.template
     for found in Quoting(project).codings():
         assert found.coding is not None
         source = Source(found.document_id, found.span)
-        by_code[found.coding.code_id].append(Quote(found.text, attribution(found, options.template), source))
+        by_code[found.coding.code_id].append(Quote(found.text, attribution(found, template), source))
     pieces: list[Piece] = [Contents(words.contents, levels=3), PageBreak()] if options.contents else []
     codes = project.codes.all()
     depth: dict[int, int] = {}
