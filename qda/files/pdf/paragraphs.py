@@ -159,7 +159,7 @@ class _Paper:
         text_before, text = self._texts[number - 1], self._texts[number]
         if line.cell:
             return False
-        if number in self._starts or _BULLET.match(text) or "\t" in text:
+        if number in self._starts or "\t" in text or (_BULLET.match(text) and not self._is_letter(number)):
             return True
         if not 0.87 < line.size / before.size < 1.15:
             return True
@@ -175,6 +175,12 @@ class _Paper:
         if ended and (_NUMBERED.match(text) or _STAMP.match(text)):
             return True
         return together and self._indented(number, ended=ended, first=number - 1 == begun)
+
+    def _is_letter(self, number: int) -> bool:
+        """Whether what may be Word's bullet “o” is a word of a paragraph that goes on in the same place."""
+        before, line = self._lines[number - 1], self._lines[number]
+        in_place = abs(line.x0 - before.x0) < 1 and not _BULLET.match(self._texts[number - 1])
+        return self._texts[number][0] == "o" and in_place
 
     def _indented(self, number: int, *, ended: bool, first: bool) -> bool:
         """Whether a line begins elsewhere than the one before, so that it begins a paragraph.

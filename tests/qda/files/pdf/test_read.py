@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qda import errors
@@ -287,6 +287,7 @@ def test_comments_are_left_out_and_said(paper: Paper) -> None:
 _word = st.text(st.sampled_from("abcdefghijklmnoprstuvyæøåéüABCÆØÅ0123456789,;«»()"), min_size=1, max_size=12)
 
 
+@example([["0"] * 6 + ["00"] + ["0" * 8] * 3 + ["0" * 9] * 3 + ["o"]])  # one letter goes over to the next line
 @given(st.lists(st.lists(_word, min_size=1, max_size=40), min_size=1, max_size=8))
 def test_every_word_comes_in_once_and_in_order(paper: Paper, paragraphs: list[list[str]]) -> None:
     said = [" ".join(["Ja", *words, "nei."]) for words in paragraphs]
